@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sale/events.h"
+
+#include <QList>
+
+#include <optional>
+#include <variant>
+
+namespace till::sale {
+
+// Commands: what the cashier wants. `approvedBy` names the manager whose PIN was checked; empty if
+// none.
+
+struct AddItem {
+    Item item;
+    Quantity
+        quantity; ///< negative takes pieces of the same item back from this cart ("1-" then a scan)
+    std::optional<Money> labelAmount;
+};
+struct ChangeQuantity {
+    int lineId = 0;
+    Quantity quantity; ///< > 0; whole for pieces
+};
+struct OverridePrice {
+    int lineId = 0;
+    Money price; ///< >= 0
+    QString reason;
+    OperatorId approvedBy;
+};
+struct DiscountLine {
+    int lineId = 0;
+    std::optional<Discount> discount; ///< none: take the discount away
+    OperatorId approvedBy;
+};
+struct DiscountSale {
+    std::optional<Discount> discount;
+    OperatorId approvedBy;
+};
+struct VoidLine {
+    int lineId = 0;
+    OperatorId approvedBy;
+};
+struct NoteLine {
+    int lineId = 0;
+    QString note; ///< at most 40 characters
+};
+struct Hold {
+    QString note; ///< at most 40 characters
+};
+struct Recall {};
+struct StartTender {};
+struct LeaveTender {};
+/// Cash on the counter. Enough for the rounded remainder: completes the sale with change. Less: a
+/// part payment.
+struct TenderCash {
+    Money received; ///< > 0, or exactly 0 for a sale whose total is 0
+};
+/// Charged on a standalone terminal. Never more than what remains; completes the sale when nothing
+/// remains.
+struct TenderExternalCard {
+    Money amount;
+    QString reference; ///< 1 to 30 characters
+};
+struct RemoveTender {
+    int tenderId = 0; ///< the money goes back to the customer
+};
+struct VoidSale {
+    QString reason;
+    OperatorId approvedBy;
+};
+
+using Command = std::variant<AddItem, ChangeQuantity, OverridePrice, DiscountLine, DiscountSale,
+                             VoidLine, NoteLine, Hold, Recall, StartTender, LeaveTender, TenderCash,
+                             TenderExternalCard, RemoveTender, VoidSale>;
+
+/// Whether scanning the same goods again makes the line above longer or a new line.
+enum class MergeMode {
+    Never,
+    LastLine, ///< only when the newest counted line is the same item, untouched by hand
+    Anywhere, ///< any counted line of the same item, untouched by hand
+};
+
+/// The shop's rules; filled from settings.
+struct Rules {
+    RoundingMode rounding = RoundingMode::DropFen;
+    MergeMode merge = MergeMode::LastLine;
+    int linesMax = 10'000;
+    Money lineAmountMax = Money::fromFen(9'999'999); ///< a line's gross; more is a typing error
+    Money saleTotalMax = Money::fromFen(99'999'999);
+    Money cashReceivedMax = Money::fromFen(9'999'999); ///< one cash tender
+    int discountPermilleFree =
+        200; ///< line or whole-sale reduction a cashier may give without approval, in ‰
+    Money roundOffMax = Money::fromFen(
+        99); ///< whole-sale discount of kind Amount up to this needs no approval (F8)
+    bool priceOverrideFree = false; ///< true: cashiers may change prices without approval
+    bool lineVoidFree = true;
+    bool saleVoidFree = true;
+};
+
+/// Who asks, and when.
+struct Context {
+    OperatorId operatorId;
+    QString operatorName;
+    Instant now;
+    SaleId newSaleId; ///< the id for a sale that begins with this command
+};
+
+/// Which rule a refusal is about: the words for it are in ui/models/messages.h.
+enum class Refusal {
+    NoSuchLine,
+    LineIsVoided,
+    NothingToTakeBack, ///< "1-" and a scan of something that is not in the cart
+    QuantityNotWhole,
+    QuantityOutOfRange,
+    PriceOutOfRange,
+    LineAmountTooLarge,
+    SaleTooLarge,
+    TooManyLines,
+    DiscountOutOfRange, ///< more than the amount it is taken from, or not positive
+    CartEmpty,
+    NotWhileTendering, ///< goods cannot change while part of the money is in
+    NotTendering,
+    AmountNotPositive,
+    CashTooMuch, ///< beyond cashReceivedMax: a barcode typed into the amount field, most likely
+    CardMoreThanRemains,
+    ReferenceMissing,
+    NoSuchTender,
+    MoneyIsIn, ///< a sale with tenders cannot be voided, held or left: remove them first
+    SaleIsClosed,
+    TextTooLong,
+    NeedsApproval,
+};
+
+/// The events that the command causes, in order; or why it causes none. Pure: same input, same
+/// answer.
+using Decision = tl::expected<QList<Event>, Refusal>;
+[[nodiscard]] Decision decide(const Sale& sale, const Command& command, const Rules& rules,
+                              const Context& context);
+
+} // namespace till::sale
