@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/barcode/classify.h"
+#include "core/ports/catalogue.h"
+#include "core/ports/clock.h"
+#include "core/ports/journal.h"
+#include "core/ports/print_queue.h"
+#include "core/ports/sale_index.h"
+#include "core/ports/scanner.h"
+#include "core/services/checkout_state.h"
+#include "core/services/notice.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace till::services {
+
+/// The shop's choices that the checkout needs.
+struct CheckoutConfig {
+    int tillNumber = 1;
+    bool training = false;
+    sale::Rules rules;
+    catalog::ScaleLayouts scaleLayouts;
+    bool printReceipts = true;
+};
+
+/// One sale after the other: takes what the cashier does, decides, records, announces.
+///
+/// Lives on the core thread; call its slots through queued connections or
+/// QMetaObject::invokeMethod. Commands return nothing: what came of them is said by the signals. A
+/// scanned line may be announced up to `groupCommitMs` before it is durable; everything that moves
+/// money is durable first.
+class CheckoutService : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr int groupCommitMs = 25;
+
+    struct Doors {
+        ports::Clock& clock;
+        ports::Journal& journal;
+        ports::SaleIndex& sales;
+        ports::PrintQueue& printQueue;
+        ports::Catalogue& catalogue;
+    };
+    /// The doors must outlive the service.
+    CheckoutService(Doors doors, CheckoutConfig config, QObject* parent = nullptr);
+
+    /// The latest state. Core thread only.
+    [[nodiscard]] const CheckoutState& state() const { return m_state; }
+
+public Q_SLOTS:
+    /// Picks up what the journal says: the open cart, a half-finished tender, held sales. Announces
+    /// the state.
+    void recover();
+    void setConfig(const till::services::CheckoutConfig& config);
+    /// Whose name stands on what follows.
+    void setOperator(const till::OperatorId& id, const QString& name);
+
+    /// A scan; `quantity` is what stood in the live field before it (1 if nothing).
+    void scan(const till::ports::ScannedCode& code, till::Quantity quantity);
+    /// What was typed into the live field and finished with Enter.
+    void enter(const QString& text);
+    /// Chosen by search or quick key. For weighed goods the quantity is the weight.
+    void addProduct(const till::ProductCode& product, till::Quantity quantity);
+    /// Anything about the sale that needs no look-up.
+    void execute(const till::sale::Command& command);
+    /// The command of an ApprovalRequest, now that `approver` has shown the right to it.
+    void approve(const till::services::ApprovalRequest& request, const till::OperatorId& approver);
+    /// Goes on with a held sale; an open cart that is not empty is held first.
+    void recall(const till::SaleId& sale);
+    /// Takes a code off the list of unknown scans.
+    void dismissUnknown(const QString& code);
+
+    /// Queues another copy, marked 补打.
+    void reprint(const till::SaleId& sale);
+    /// Queues a drawer pulse without a sale; the reason goes into the journal.
+    void openDrawer(const QString& reason);
+    /// Tries to write again after a halt.
+    void retryJournal();
+
+Q_SIGNALS:
+    void stateChanged(const till::services::CheckoutState& state);
+    void noticed(const till::services::Notice& notice);
+    void approvalNeeded(const till::services::ApprovalRequest& request);
+    void completed(const till::services::CompletedSale& sale);
+    /// Something was put into the print queue.
+    void printQueued();
+    /// The journal needs reopening (see ports::Journal::append); the owner of the journal answers
+    /// with retryJournal().
+    void journalFailed(const till::Error& error);
+
+private:
+    void add(const catalog::Product& product, const sale::AddItem& item);
+    void run(const sale::Command& command);
+    [[nodiscard]] bool record(QList<sale::Event> events, QList<ports::JournalEntry> followUps);
+    [[nodiscard]] bool flush();
+    void finish(const sale::Sale& completed);
+    void publish();
+    void halt(const Error& error);
+    void refreshIndex();
+    [[nodiscard]] sale::Context context();
+
+    Doors m_doors;
+    CheckoutConfig m_config;
+    OperatorId m_operator;
+    QString m_operatorName;
+    CheckoutState m_state;
+    QList<ports::JournalEntry> m_unwritten; ///< announced, not yet durable; oldest first
+    QTimer m_groupCommit;
+    QByteArray m_lastPaymentCodeDigest;
+};
+
+} // namespace till::services
