@@ -24,7 +24,7 @@ struct SaleRow {
     int lineCount = 0;   ///< lines entered, less those voided
     QString note;        ///< of held sales
     QString firstItem;   ///< name of the first line
-    qint64 lastSeq = 0;  ///< of the latest record about it
+    qint64 lastSeq = 0;  ///< of its latest "sale." record; printing it does not count
     QByteArray lastHash; ///< of that record
 };
 

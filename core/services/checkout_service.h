@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/barcode/classify.h"
 #include "core/ports/catalogue.h"
 #include "core/ports/clock.h"
 #include "core/ports/journal.h"
@@ -9,10 +8,13 @@
 #include "core/ports/sale_index.h"
 #include "core/ports/scanner.h"
 #include "core/services/checkout_state.h"
+#include "core/services/goods_finder.h"
 #include "core/services/notice.h"
+#include "core/services/write_behind.h"
 
 #include <QObject>
-#include <QTimer>
+
+#include <optional>
 
 namespace till::services {
 
@@ -83,6 +85,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     void stateChanged(const till::services::CheckoutState& state);
     void noticed(const till::services::Notice& notice);
+    /// The code of a receipt was scanned at the cart; its signature is not checked yet.
+    void saleCodeScanned(const QString& text);
     void approvalNeeded(const till::services::ApprovalRequest& request);
     void completed(const till::services::CompletedSale& sale);
     /// Something was put into the print queue.
@@ -92,24 +96,26 @@ Q_SIGNALS:
     void journalFailed(const till::Error& error);
 
 private:
-    void add(const catalog::Product& product, const sale::AddItem& item);
-    void run(const sale::Command& command);
-    [[nodiscard]] bool record(QList<sale::Event> events, QList<ports::JournalEntry> followUps);
-    [[nodiscard]] bool flush();
-    void finish(const sale::Sale& completed);
-    void publish();
+    void take(const Finding& finding);
+    void park(const QString& code);
+    [[nodiscard]] bool run(const sale::Command& command);
+    [[nodiscard]] bool record(const QList<sale::Event>& events);
+    [[nodiscard]] QList<ports::JournalEntry> followUps(const sale::Sale& after) const;
+    void settle(const sale::Sale& closed);
     void halt(const Error& error);
     void refreshIndex();
-    [[nodiscard]] sale::Context context();
+    void publish();
+    [[nodiscard]] Result<sale::Context> context();
 
     Doors m_doors;
     CheckoutConfig m_config;
+    GoodsFinder m_finder;
     OperatorId m_operator;
     QString m_operatorName;
     CheckoutState m_state;
-    QList<ports::JournalEntry> m_unwritten; ///< announced, not yet durable; oldest first
-    QTimer m_groupCommit;
-    QByteArray m_lastPaymentCodeDigest;
+    sale::Sale m_durable; ///< the open sale as the journal has it
+    SaleId m_newSaleId; ///< of the sale that begins or began last
+    WriteBehind m_writer;
 };
 
 } // namespace till::services

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/money.h"
+#include "core/catalog/scale_barcode.h"
 #include "core/sale/decide.h"
 
 #include <QMetaType>
@@ -26,10 +27,10 @@ struct UnreadableCode {
 struct PaymentCodeScanned {
     Money remaining;
 };
-/// The label's amount and weight disagree with the price.
-struct LabelMismatch {
+/// A scale label that cannot become a line as it is.
+struct LabelRefused {
     QString product;
-    Money difference; ///< label − computed
+    catalog::LabelProblem problem;
 };
 /// The product is sold by weight and no weight is known.
 struct WeightMissing {
@@ -79,7 +80,7 @@ struct CartRestored {
     Money total;
 };
 
-using Notice = std::variant<UnknownCode, UnreadableCode, PaymentCodeScanned, LabelMismatch,
+using Notice = std::variant<UnknownCode, UnreadableCode, PaymentCodeScanned, LabelRefused,
                             WeightMissing, PriceMissing, QuantityUnreadable, CommandRefused,
                             SaleNotAvailable, HeldNow, Recalled, DrawerRequested, ReprintQueued,
                             JournalHalted, JournalWorksAgain, CatalogueUnavailable, CartRestored>;

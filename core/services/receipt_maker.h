@@ -2,23 +2,25 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/ports/clock.h"
 #include "core/ports/journal.h"
 #include "core/ports/print_queue.h"
 #include "core/ports/sale_index.h"
 #include "core/receipt/receipt.h"
+#include "core/receipt/sale_receipt.h"
+#include "core/receipt/sale_code.h"
 #include "core/sale/sale.h"
 
-#include <functional>
+#include <QString>
+#include <QStringList>
 
 namespace till::services {
 
 /// What stands on every receipt of this till.
 struct ReceiptConfig {
-    QString shopName;
-    QString shopBranch;
-    QString shopAddress;
-    QString shopPhone;
+    receipt::ShopHeader shop;
     QStringList footer;
+    QString printerName; ///< where pages go, for the test page
     int tillNumber = 1;
     int columns = 48;
     bool training = false;
@@ -27,14 +29,13 @@ struct ReceiptConfig {
 /// Makes the receipt of a print job from what the journal holds. Core thread.
 class ReceiptMaker {
 public:
-    /// Signs the bytes of a sale code with the till's Ed25519 key.
-    using Signer = std::function<QByteArray(const QByteArray&)>;
-
     struct Doors {
+        ports::Clock& clock;
         ports::Journal& journal;
         ports::SaleIndex& sales;
     };
-    ReceiptMaker(Doors doors, ReceiptConfig config, Signer signer);
+    /// `signer` signs sale codes with the till's Ed25519 key.
+    ReceiptMaker(Doors doors, ReceiptConfig config, receipt::Signer signer);
 
     void setConfig(const ReceiptConfig& config) { m_config = config; }
     [[nodiscard]] int columns() const { return m_config.columns; }
@@ -45,9 +46,11 @@ public:
     [[nodiscard]] Result<receipt::Receipt> make(const ports::PrintJob& job);
 
 private:
+    [[nodiscard]] Result<receipt::SaleReceiptData> dataFor(const ports::PrintJob& job);
+
     Doors m_doors;
     ReceiptConfig m_config;
-    Signer m_signer;
+    receipt::Signer m_signer;
 };
 
 } // namespace till::services

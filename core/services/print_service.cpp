@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/print_service.h"
+
+#include "core/ports/print_records.h"
+#include "core/services/print_jobs.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace till::services {
+
+namespace {
+
+using Document = ports::PrintJob::Document;
+using State = ports::PrintJob::State;
+using Outcome = ports::ReceiptPrinter::Outcome;
+using namespace std::chrono_literals;
+
+/// Waiting grows from one second to a quarter of a minute while the printer stays away.
+std::chrono::milliseconds retryDelay(int failuresInARow)
+{
+    const std::chrono::milliseconds grown = 1s * (1 << std::min(failuresInARow - 1, 4));
+    return std::min<std::chrono::milliseconds>(grown, 15s);
+}
+
+} // namespace
+
+PrintService::PrintService(Doors doors, ReceiptMaker& maker, QObject* parent)
+    : QObject(parent), m_doors(doors), m_maker(maker), m_retry(this)
+{
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &PrintService::kick);
+    if (m_doors.printer == nullptr) {
+        m_fault = ports::DeviceFault::NotConfigured;
+        return;
+    }
+    connect(m_doors.printer, &ports::ReceiptPrinter::finished, this, &PrintService::end);
+    connect(m_doors.printer, &ports::ReceiptPrinter::conditionChanged, this,
+            [this](ports::DeviceFault fault) {
+                m_fault = fault;
+                publish();
+                if (fault == ports::DeviceFault::None && !m_current)
+                    kick();
+            });
+}
+
+void PrintService::recover()
+{
+    const auto pending = m_doors.queue.pending();
+    if (pending) {
+        for (const ports::PrintJob& job : *pending) {
+            // Bytes may have left before the crash; and a drawer that opens by itself after a restart is an invitation.
+            if (job.document == Document::DrawerPulse)
+                (void)note(job, State::Cancelled, QStringLiteral("restart"));
+            else if (job.state == State::Sending)
+                (void)note(job, State::Uncertain, QStringLiteral("restart"));
+        }
+    }
+    publish();
+    kick();
+}
+
+void PrintService::kick()
+{
+    if (m_current || m_doors.printer == nullptr || m_retry.isActive())
+        return;
+    const auto pending = m_doors.queue.pending();
+    if (!pending)
+        return;
+    const auto isQueued = [](const ports::PrintJob& job) { return job.state == State::Queued; };
+    // A pulse overtakes paper: change has to be given while an earlier receipt waits for a new roll.
+    auto job = std::find_if(pending->begin(), pending->end(), [&](const ports::PrintJob& candidate) {
+        return isQueued(candidate) && candidate.document == Document::DrawerPulse;
+    });
+    if (job == pending->end())
+        job = std::find_if(pending->begin(), pending->end(), isQueued);
+    if (job != pending->end())
+        begin(*job);
+}
+
+void PrintService::begin(const ports::PrintJob& job)
+{
+    receipt::Receipt receipt;
+    if (job.document != Document::DrawerPulse) {
+        auto made = m_maker.make(job);
+        if (!made) {
+            (void)note(job, State::Failed, made.error().detail);
+            publish();
+            QMetaObject::invokeMethod(this, &PrintService::kick, Qt::QueuedConnection);
+            return;
+        }
+        receipt = std::move(*made);
+    }
+    // First the record, then the bytes: after a crash in between nobody can say that nothing was printed.
+    if (!note(job, State::Sending, {}))
+        return;
+    m_current = job;
+    const quint64 ticket = ++m_ticket;
+    ports::ReceiptPrinter* printer = m_doors.printer;
+    if (job.document == Document::DrawerPulse)
+        QMetaObject::invokeMethod(printer, [printer, ticket] { printer->pulse(ticket); });
+    else
+        QMetaObject::invokeMethod(printer, [printer, ticket, receipt] { printer->print(ticket, receipt); });
+    publish();
+}
+
+void PrintService::end(quint64 ticket, Outcome outcome, ports::DeviceFault fault)
+{
+    if (!m_current || ticket != m_ticket)
+        return;
+    const ports::PrintJob job = *m_current;
+    m_current.reset();
+    m_fault = fault;
+    const QString why = fault == ports::DeviceFault::None
+                            ? QString()
+                            : QStringLiteral("device fault %1").arg(static_cast<int>(fault));
+    switch (outcome) {
+    case Outcome::Printed:
+        m_failuresInARow = 0;
+        (void)note(job, State::Printed, {});
+        break;
+    case Outcome::HandedOver:
+        m_failuresInARow = 0;
+        (void)note(job, State::HandedOver, {});
+        break;
+    case Outcome::NotSent:
+        ++m_failuresInARow;
+        // A drawer must not open minutes later: the cashier uses the key instead.
+        (void)note(job, job.document == Document::DrawerPulse ? State::Failed : State::Queued, why);
+        m_retry.start(retryDelay(m_failuresInARow));
+        break;
+    case Outcome::Uncertain:
+        ++m_failuresInARow;
+        (void)note(job, job.document == Document::DrawerPulse ? State::HandedOver : State::Uncertain,
+                   why);
+        break;
+    }
+    publish();
+    kick();
+}
+
+void PrintService::printAgain(const PrintJobId& id)
+{
+    const auto job = m_doors.queue.find(id);
+    if (!job || (job->state != State::Uncertain && job->state != State::Failed))
+        return;
+    // The paper that comes out now may be the second: it says so.
+    const auto copy = m_doors.queue.nextCopy(job->document, job->subject);
+    if (!copy)
+        return;
+    const ports::PrintJob again = newPrintJob(job->document, job->subject, *copy, m_doors.clock.now());
+    if (m_doors.journal.append({ports::makePrintState(*job, State::Cancelled, QStringLiteral("printed again")),
+                                ports::makePrintQueued(again)})) {
+        m_retry.stop();
+        publish();
+        kick();
+    }
+}
+
+void PrintService::consider(const PrintJobId& id, State state)
+{
+    if (const auto job = m_doors.queue.find(id); job && note(*job, state, QStringLiteral("by hand")))
+        publish();
+}
+
+void PrintService::printTestPage()
+{
+    const Instant now = m_doors.clock.now();
+    const ports::PrintJob job = newPrintJob(Document::TestPage, QString::number(now.unixMs), 0, now);
+    if (m_doors.journal.append({ports::makePrintQueued(job)})) {
+        m_retry.stop();
+        kick();
+    }
+}
+
+bool PrintService::note(const ports::PrintJob& job, State state, const QString& error)
+{
+    return m_doors.journal.append({ports::makePrintState(job, state, error)}).has_value();
+}
+
+void PrintService::publish()
+{
+    PrintState state;
+    state.fault = m_fault;
+    if (auto pending = m_doors.queue.pending())
+        state.pending = std::move(*pending);
+    Q_EMIT stateChanged(state);
+}
+
+} // namespace till::services

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/sale_records.h"
+
+#include "core/base/overloaded.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace till::services {
+
+ports::JournalEntry saleEntry(const SaleId& id, const sale::Event& event)
+{
+    return {sale::kindOf(event), id.text(), sale::encode(event)};
+}
+
+Result<sale::Sale> loadSale(ports::Journal& journal, const SaleId& id)
+{
+    sale::Sale sale;
+    std::optional<Error> unreadable;
+    const auto read = journal.readSubject(id.text(), [&](const ports::JournalRecord& record) {
+        const auto event = sale::decode(record.kind, record.payload);
+        if (!event && event.error().code == ErrorCode::NotFound)
+            return true; // another room's record about the same sale
+        if (!event) {
+            unreadable = Error{ErrorCode::Corrupt,
+                               QStringLiteral("record %1: %2").arg(record.seq).arg(event.error().detail)};
+            return false;
+        }
+        sale = sale::apply(std::move(sale), id, *event);
+        return true;
+    });
+    if (!read)
+        return failure(read.error());
+    if (unreadable)
+        return failure(*unreadable);
+    if (!sale.hasBegun())
+        return failure(ErrorCode::NotFound, QStringLiteral("no sale %1").arg(id.text()));
+    return sale;
+}
+
+std::optional<int> lineOf(const sale::Event& event)
+{
+    using Line = std::optional<int>;
+    return std::visit(
+        Overloaded{
+            [](const sale::LineAdded& e) { return Line(e.line.id); },
+            [](const sale::LineQuantityChanged& e) { return Line(e.lineId); },
+            [](const sale::LinePriceOverridden& e) { return Line(e.lineId); },
+            [](const sale::LineDiscounted& e) { return Line(e.lineId); },
+            [](const sale::LineVoided& e) { return Line(e.lineId); },
+            [](const sale::LineNoted& e) { return Line(e.lineId); },
+            [](const sale::SaleOpened&) { return Line(); },
+            [](const sale::SaleDiscounted&) { return Line(); },
+            [](const sale::SaleHeld&) { return Line(); },
+            [](const sale::SaleRecalled&) { return Line(); },
+            [](const sale::TenderStarted&) { return Line(); },
+            [](const sale::TenderLeft&) { return Line(); },
+            [](const sale::TenderAdded&) { return Line(); },
+            [](const sale::TenderRemoved&) { return Line(); },
+            [](const sale::SaleCompleted&) { return Line(); },
+            [](const sale::SaleVoided&) { return Line(); },
+        },
+        event);
+}
+
+ports::JournalEntry drawerOpenedEntry(const QString& subject, const OperatorId& by, const QString& reason)
+{
+    const QJsonObject payload{{QStringLiteral("by"), by.text()}, {QStringLiteral("reason"), reason.left(80)}};
+    return {QStringLiteral("drawer.opened"), subject, QJsonDocument(payload).toJson(QJsonDocument::Compact)};
+}
+
+} // namespace till::services

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports/journal.h"
+#include "core/sale/events.h"
+
+#include <optional>
+
+/// Sales as they stand in the journal.
+namespace till::services {
+
+[[nodiscard]] ports::JournalEntry saleEntry(const SaleId& id, const sale::Event& event);
+
+/// Folds the sale from its records. NotFound when there are none; Corrupt when one cannot be read.
+[[nodiscard]] Result<sale::Sale> loadSale(ports::Journal& journal, const SaleId& id);
+
+/// The line that the event is about, if it is about one.
+[[nodiscard]] std::optional<int> lineOf(const sale::Event& event);
+
+/// "drawer.opened": somebody opened the drawer without a sale. `subject` is unique.
+[[nodiscard]] ports::JournalEntry drawerOpenedEntry(const QString& subject, const OperatorId& by, const QString& reason);
+
+} // namespace till::services
