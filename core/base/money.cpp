@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/money.h"
 
+#include "core/base/full_width.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -35,14 +37,11 @@ Result<Money> Money::parse(QStringView text)
     const auto malformed = [] {
         return failure(ErrorCode::Malformed, QStringLiteral("not an amount"));
     };
-    // NFKC turns full-width digits, points and the yuan sign into their plain forms.
-    const QString plain = text.trimmed().toString().normalized(QString::NormalizationForm_KC);
+    const QString plain = fromFullWidth(text);
     QStringView rest(plain);
-    bool negative = false;
-    if (rest.startsWith(u'-') || rest.startsWith(u'\u2212')) {
-        negative = true;
+    const bool negative = rest.startsWith(u'-');
+    if (negative)
         rest = rest.mid(1);
-    }
     if (rest.startsWith(u'\u00a5'))
         rest = rest.mid(1);
 

@@ -29,7 +29,7 @@ public:
     [[nodiscard]] static Result<Money> checked(qint64 fen);
     /// Reads what a person types or a file holds: "12", "12.3", "12.34", "¥1,234.50", "-0.05",
     /// "−0.05" and the same in full-width digits. Malformed for anything else; OutOfRange for a
-    /// third decimal or too large an amount.
+    /// third decimal other than 0 or too large an amount.
     [[nodiscard]] static Result<Money> parse(QStringView text);
 
     [[nodiscard]] constexpr qint64 fen() const { return m_fen; }

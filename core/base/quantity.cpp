@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/quantity.h"
 
+#include "core/base/full_width.h"
+
 #include <algorithm>
 
 namespace till {
@@ -10,9 +12,9 @@ Result<Quantity> Quantity::parse(QStringView text)
     const auto malformed = [] {
         return failure(ErrorCode::Malformed, QStringLiteral("not a quantity"));
     };
-    const QString plain = text.trimmed().toString().normalized(QString::NormalizationForm_KC);
+    const QString plain = fromFullWidth(text);
     QStringView rest(plain);
-    const bool negative = rest.startsWith(u'-') || rest.startsWith(u'\u2212');
+    const bool negative = rest.startsWith(u'-');
     if (negative)
         rest = rest.mid(1);
     qint64 milli = 0;

@@ -17,30 +17,32 @@ struct AddItem {
     Item item;
     Quantity
         quantity; ///< negative takes pieces of the same item back from this cart ("1-" then a scan)
-    std::optional<Money> labelAmount;
+    std::optional<Money> labelAmount = {};
+    OperatorId approvedBy = {}; ///< only asked for when something is taken back
 };
 struct ChangeQuantity {
     int lineId = 0;
-    Quantity quantity; ///< > 0; whole for pieces
+    Quantity quantity;          ///< > 0; whole for pieces
+    OperatorId approvedBy = {}; ///< only asked for when the quantity gets smaller
 };
 struct OverridePrice {
     int lineId = 0;
     Money price; ///< >= 0
     QString reason;
-    OperatorId approvedBy;
+    OperatorId approvedBy = {};
 };
 struct DiscountLine {
     int lineId = 0;
     std::optional<Discount> discount; ///< none: take the discount away
-    OperatorId approvedBy;
+    OperatorId approvedBy = {};
 };
 struct DiscountSale {
     std::optional<Discount> discount;
-    OperatorId approvedBy;
+    OperatorId approvedBy = {};
 };
 struct VoidLine {
     int lineId = 0;
-    OperatorId approvedBy;
+    OperatorId approvedBy = {};
 };
 struct NoteLine {
     int lineId = 0;
@@ -53,9 +55,10 @@ struct Recall {};
 struct StartTender {};
 struct LeaveTender {};
 /// Cash on the counter. Enough for the rounded remainder: completes the sale with change. Less: a
-/// part payment.
+/// part payment. Where rounding goes up, the unrounded remainder is enough too.
 struct TenderCash {
-    Money received; ///< > 0, or exactly 0 for a sale whose total is 0
+    Money received; ///< > 0, or exactly 0 when nothing is due in cash: the total is 0, or what
+                    ///< remains rounds down to 0
 };
 /// Charged on a standalone terminal. Never more than what remains; completes the sale when nothing
 /// remains.
@@ -68,7 +71,7 @@ struct RemoveTender {
 };
 struct VoidSale {
     QString reason;
-    OperatorId approvedBy;
+    OperatorId approvedBy = {};
 };
 
 using Command = std::variant<AddItem, ChangeQuantity, OverridePrice, DiscountLine, DiscountSale,
@@ -87,15 +90,15 @@ struct Rules {
     RoundingMode rounding = RoundingMode::DropFen;
     MergeMode merge = MergeMode::LastLine;
     int linesMax = 10'000;
-    Money lineAmountMax = Money::fromFen(9'999'999); ///< a line's gross; more is a typing error
-    Money saleTotalMax = Money::fromFen(99'999'999);
+    Money lineAmountMax = Money::fromFen(9'999'999);   ///< a line's gross; more is a typing error
+    Money saleTotalMax = Money::fromFen(99'999'999);   ///< sum of the lines' gross
     Money cashReceivedMax = Money::fromFen(9'999'999); ///< one cash tender
     int discountPermilleFree =
         200; ///< line or whole-sale reduction a cashier may give without approval, in ‰
     Money roundOffMax = Money::fromFen(
         99); ///< whole-sale discount of kind Amount up to this needs no approval (F8)
     bool priceOverrideFree = false; ///< true: cashiers may change prices without approval
-    bool lineVoidFree = true;
+    bool lineVoidFree = true;       ///< also for taking pieces back and for a smaller quantity
     bool saleVoidFree = true;
 };
 
@@ -127,14 +130,14 @@ enum class Refusal {
     CardMoreThanRemains,
     ReferenceMissing,
     NoSuchTender,
-    MoneyIsIn, ///< a sale with tenders cannot be voided, held or left: remove them first
-    SaleIsClosed,
+    MoneyIsIn,    ///< a sale with tenders cannot be voided, held or left: remove them first
+    SaleIsClosed, ///< completed or voided; or held: recall it first
     TextTooLong,
     NeedsApproval,
 };
 
-/// The events that the command causes, in order; or why it causes none. Pure: same input, same
-/// answer.
+/// The events that the command causes, in order, none if it changes nothing (the same quantity
+/// again, recalling an open sale); or why it is refused. Pure: same input, same answer.
 using Decision = tl::expected<QList<Event>, Refusal>;
 [[nodiscard]] Decision decide(const Sale& sale, const Command& command, const Rules& rules,
                               const Context& context);

@@ -16,62 +16,95 @@ struct SaleOpened {
     OperatorId cashier;
     QString cashierName;
     Instant at;
+
+    bool operator==(const SaleOpened&) const = default;
 };
 struct LineAdded {
     Line line;
+
+    bool operator==(const LineAdded&) const = default;
 };
 struct LineQuantityChanged {
     int lineId = 0;
     Quantity quantity;
+
+    bool operator==(const LineQuantityChanged&) const = default;
 };
 struct LinePriceOverridden {
     int lineId = 0;
     PriceOverride change;
+
+    bool operator==(const LinePriceOverridden&) const = default;
 };
 struct LineDiscounted {
     int lineId = 0;
     std::optional<Discount> discount; ///< none: taken away again
     OperatorId approvedBy;
+
+    bool operator==(const LineDiscounted&) const = default;
 };
 struct LineVoided {
     int lineId = 0;
     VoidMark mark;
+
+    bool operator==(const LineVoided&) const = default;
 };
 struct LineNoted {
     int lineId = 0;
     QString note;
+
+    bool operator==(const LineNoted&) const = default;
 };
 struct SaleDiscounted {
     std::optional<Discount> discount;
     OperatorId approvedBy;
+
+    bool operator==(const SaleDiscounted&) const = default;
 };
 struct SaleHeld {
     QString note;
     Instant at;
+
+    bool operator==(const SaleHeld&) const = default;
 };
 struct SaleRecalled {
     OperatorId cashier; ///< who goes on with it
     QString cashierName;
     Instant at;
+
+    bool operator==(const SaleRecalled&) const = default;
 };
-struct TenderStarted {};
-struct TenderLeft {}; ///< back to the cart; possible while nothing is paid
+struct TenderStarted {
+    bool operator==(const TenderStarted&) const = default;
+};
+/// Back to the cart; possible while nothing is paid.
+struct TenderLeft {
+    bool operator==(const TenderLeft&) const = default;
+};
 struct TenderAdded {
     Tender tender;
+
+    bool operator==(const TenderAdded&) const = default;
 };
 struct TenderRemoved {
     int tenderId = 0;
+
+    bool operator==(const TenderRemoved&) const = default;
 };
 struct SaleCompleted {
     Money total;
     Money rounding;
     Money change;
     Instant at;
+
+    bool operator==(const SaleCompleted&) const = default;
 };
 struct SaleVoided {
     QString reason;
     OperatorId by;
     Instant at;
+
+    bool operator==(const SaleVoided&) const = default;
 };
 
 using Event =

@@ -10,7 +10,8 @@ namespace till::sale {
 /// gross − lineDiscount − saleDiscountShare = net; all zero for a voided line.
 struct LineTotal {
     int lineId = 0;
-    Money gross;        ///< at list price (or label amount)
+    Money gross;        ///< at list price, or at the label amount, or at an override above the list
+                        ///< price, so that a dearer price is never a negative discount
     Money lineDiscount; ///< override and line discount together: gross − amount after both
     Money saleDiscountShare;
     Money net;

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sale/sale.h"
+
+#include <algorithm>
+
+namespace till::sale {
+
+const Line* Sale::line(int lineId) const
+{
+    const auto found = std::find_if(lines.cbegin(), lines.cend(),
+                                    [lineId](const Line& each) { return each.id == lineId; });
+    return found == lines.cend() ? nullptr : &*found;
+}
+
+int Sale::countedLines() const
+{
+    return static_cast<int>(
+        std::count_if(lines.cbegin(), lines.cend(), [](const Line& each) { return !each.voided; }));
+}
+
+} // namespace till::sale
