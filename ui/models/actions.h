@@ -52,7 +52,6 @@ struct ActionEntry {
     KeyContext context = KeyContext::Checkout;
     QKeyCombination key = QKeyCombination::fromCombined(0); ///< 0: no key
     int barPlace = 0; ///< 1 to 12 in the function bar; 0: not in it
-    QString icon;     ///< name in resources/icons; empty: none
 };
 
 /// "F12", "Ctrl+Del", "Enter", "*": what stands on a key cap. Empty for no key.
