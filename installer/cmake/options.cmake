@@ -7,6 +7,8 @@ target_include_directories(till_options INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_options(till_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wnon-virtual-dtor
   -Woverloaded-virtual -Wcast-align -Wformat=2 -Wnull-dereference -Wimplicit-fallthrough
+  # Designated initialisers name what differs from a struct's defaults; the rest is meant to stay.
+  -Wno-missing-field-initializers
   -Werror=switch -Werror=return-type
   -fstack-protector-strong -fno-omit-frame-pointer
   $<$<BOOL:${TILL_WERROR}>:-Werror>)
