@@ -1,0 +1,374 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/receipt/sale_receipt.h"
+
+#include "core/receipt/columns.h"
+#include "core/sale/sale_number.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace till::receipt {
+
+namespace {
+
+// 80 mm: the columns in which price, quantity and amount end.
+constexpr int wideColumns = 48;
+constexpr int nameColumns = 22;
+constexpr int priceEnd = 30;
+constexpr int quantityEnd = 38;
+
+QString plain(Money amount)
+{
+    return amount.toPlain();
+}
+
+class Builder {
+public:
+    Builder(const SaleReceiptData& data, int columns)
+        : m_data(data), m_words(data.words), m_number(sale::SaleNumber::fromId(data.sale.id))
+    {
+        m_receipt.columns = columns;
+    }
+
+    Receipt saleReceipt();
+    Receipt heldSlip();
+
+private:
+    [[nodiscard]] int columns() const { return m_receipt.columns; }
+    [[nodiscard]] bool isWide() const { return columns() >= wideColumns; }
+
+    void add(Element element) { m_receipt.elements.append(std::move(element)); }
+    void text(const QString& line) { add(TextLine{.text = fitted(line, columns())}); }
+    void centre(const QString& line)
+    {
+        for (const QString& part : wrapped(line, columns()))
+            add(TextLine{.text = part, .align = Align::Centre});
+    }
+    void row(const QString& left, const QString& right)
+    {
+        add(TextLine{.text = spread(left, right, columns())});
+    }
+    void mark(const QString& line)
+    {
+        add(TextLine{.text = fitted(line, columns()),
+                     .align = Align::Centre,
+                     .bold = true,
+                     .doubleHeight = true});
+    }
+    /// Double size where it fits the paper, otherwise tall only.
+    void large(TextLine line, const QString& left, const QString& right);
+
+    [[nodiscard]] QString numberText() const
+    {
+        return m_number ? m_number->display() : m_data.sale.id.text();
+    }
+    [[nodiscard]] QString memberText() const;
+
+    void marks();
+    void shop();
+    void facts();
+    void goodsHead();
+    void goods();
+    void line(const sale::Line& line, const sale::LineTotal& total);
+    void lineReduction(const sale::Line& line, const sale::LineTotal& total);
+    [[nodiscard]] QString wideLine(const sale::Line& line, const sale::LineTotal& total) const;
+    void narrowLine(const sale::Line& line, const sale::LineTotal& total);
+    void saleReduction();
+    void counts();
+    void sums();
+    void due(Money amount);
+    void tenders();
+    void points();
+    void saleNumberCode();
+    void codes();
+    void foot();
+    void end();
+
+    const SaleReceiptData& m_data;
+    const Words& m_words;
+    Result<sale::SaleNumber> m_number;
+    Receipt m_receipt;
+};
+
+void Builder::large(TextLine line, const QString& left, const QString& right)
+{
+    const int half = columns() / 2;
+    const int needed = columnsOf(left) + columnsOf(right) + (right.isEmpty() ? 0 : 1);
+    line.doubleHeight = true;
+    line.doubleWidth = needed <= half;
+    const int available = line.doubleWidth ? half : columns();
+    line.text = right.isEmpty() ? fitted(left, available) : spread(left, right, available);
+    add(line);
+}
+
+QString Builder::memberText() const
+{
+    if (!m_data.member)
+        return {};
+    return isWide() ? m_words.member + u' ' + m_words.memberTail + u' ' + m_data.member->lastFour
+                    : m_words.member + u' ' + m_data.member->lastFour;
+}
+
+void Builder::marks()
+{
+    if (m_data.mode == PaperMode::Training)
+        mark(m_words.training);
+    if (m_data.copy > 0)
+        mark(QStringLiteral("%1 (%2) %3")
+                 .arg(m_words.reprint, QString::number(m_data.copy), m_data.copyTimeText)
+                 .trimmed());
+}
+
+void Builder::shop()
+{
+    large({.text = {}, .align = Align::Centre, .bold = true}, m_data.shop.name, {});
+    if (!m_data.shop.branch.isEmpty())
+        centre(m_data.shop.branch);
+    if (isWide())
+        centre(QStringLiteral("%1  %2").arg(m_data.shop.address, m_data.shop.phone).trimmed());
+    else if (!m_data.shop.phone.isEmpty())
+        centre(m_words.phone + u' ' + m_data.shop.phone);
+}
+
+void Builder::facts()
+{
+    const QString cashier =
+        QStringLiteral("%1 %2").arg(m_data.sale.cashierName, m_data.sale.cashier.text()).trimmed();
+    const QString number = m_words.number + u' ' + numberText();
+    if (isWide()) {
+        row(m_data.timeText, m_data.tillName + QStringLiteral("  ") + cashier);
+        row(number, memberText());
+    } else {
+        text(m_data.timeText);
+        row(m_data.tillName + u' ' + cashier, memberText());
+        text(number);
+    }
+}
+
+void Builder::goodsHead()
+{
+    add(Rule{u'='});
+    if (isWide())
+        text(padded(m_words.goods, nameColumns) +
+             rightAligned(m_words.price, priceEnd - nameColumns) +
+             rightAligned(m_words.quantity, quantityEnd - priceEnd) +
+             rightAligned(m_words.amount, wideColumns - quantityEnd));
+    else
+        row(m_words.goods, m_words.amount);
+    add(Rule{});
+}
+
+void Builder::goods()
+{
+    goodsHead();
+    const qsizetype count = std::min(m_data.sale.lines.size(), m_data.totals.lines.size());
+    for (qsizetype i = 0; i < count; ++i) {
+        if (!m_data.sale.lines[i].voided)
+            line(m_data.sale.lines[i], m_data.totals.lines[i]);
+    }
+    saleReduction();
+    add(Rule{});
+}
+
+void Builder::line(const sale::Line& line, const sale::LineTotal& total)
+{
+    const QString oneLine = isWide() ? wideLine(line, total) : QString();
+    if (oneLine.isEmpty())
+        narrowLine(line, total);
+    else
+        text(oneLine);
+    lineReduction(line, total);
+    if (!line.note.isEmpty())
+        text(QStringLiteral("  ") + line.note);
+}
+
+/// Empty when the numbers are too long for their columns: then the two lines of narrow paper are
+/// used, since no digit may be lost.
+QString Builder::wideLine(const sale::Line& line, const sale::LineTotal& total) const
+{
+    const bool byWeight = line.item.measure == Measure::Kilograms;
+    const QString price =
+        plain(line.item.listPrice) + (byWeight ? u'/' + m_words.kilogram : QString());
+    const QString quantity = line.quantity.toPlain(line.item.measure);
+    const QString amount = plain(total.gross);
+    const int left = std::min(nameColumns, priceEnd - columnsOf(price) - 1);
+    constexpr int nameColumnsMin = 12;
+    if (left < nameColumnsMin || columnsOf(quantity) >= quantityEnd - priceEnd ||
+        columnsOf(amount) >= wideColumns - quantityEnd)
+        return {};
+    return padded(line.item.name, left) + rightAligned(price, priceEnd - left) +
+           rightAligned(quantity, quantityEnd - priceEnd) +
+           rightAligned(amount, wideColumns - quantityEnd);
+}
+
+void Builder::narrowLine(const sale::Line& line, const sale::LineTotal& total)
+{
+    const bool byWeight = line.item.measure == Measure::Kilograms;
+    text(line.item.name);
+    row(QStringLiteral("  %1%2 x %3")
+            .arg(line.quantity.toPlain(line.item.measure), byWeight ? m_words.kilogram : QString(),
+                 plain(line.item.listPrice)),
+        plain(total.gross));
+}
+
+/// The amount above is at list price; what changed it stands below with its own sign, so that the
+/// column adds up. A price raised by hand gives a positive amount here.
+void Builder::lineReduction(const sale::Line& line, const sale::LineTotal& total)
+{
+    if (total.lineDiscount.isZero())
+        return;
+    QStringList reasons;
+    if (line.priceOverride)
+        reasons.append(m_words.priceOverride);
+    if (line.discount)
+        reasons.append(line.discount->name.isEmpty() ? m_words.lineDiscount : line.discount->name);
+    row(QStringLiteral("  ") + reasons.join(u'、'), plain(-total.lineDiscount));
+}
+
+void Builder::saleReduction()
+{
+    Money share;
+    for (const sale::LineTotal& total : m_data.totals.lines)
+        share += total.saleDiscountShare;
+    if (share.isZero())
+        return;
+    const bool isNamed = m_data.sale.discount && !m_data.sale.discount->name.isEmpty();
+    row(isNamed ? m_data.sale.discount->name : m_words.saleDiscount, plain(-share));
+}
+
+void Builder::counts()
+{
+    row(m_words.counts.arg(QString::number(m_data.totals.lineCount),
+                           QString::number(m_data.totals.pieces)),
+        m_words.listTotal + u' ' + plain(m_data.totals.gross));
+    if (!m_data.totals.discounts.isZero())
+        row(m_words.saved, plain(-m_data.totals.discounts));
+}
+
+void Builder::due(Money amount)
+{
+    large({.text = {}, .bold = true}, m_words.due, QStringLiteral("￥") + plain(amount));
+}
+
+void Builder::sums()
+{
+    counts();
+    if (!m_data.sale.rounding.isZero())
+        row(m_words.rounding, plain(-m_data.sale.rounding));
+    due(m_data.totals.total - m_data.sale.rounding);
+}
+
+void Builder::tenders()
+{
+    for (const sale::Tender& tender : m_data.sale.tenders) {
+        switch (tender.kind) {
+        case sale::TenderKind::Cash:
+            row(m_words.cash, plain(tender.received));
+            break;
+        case sale::TenderKind::ExternalCard:
+            row(m_words.externalCard, plain(tender.received));
+            break;
+        }
+        if (!tender.reference.isEmpty())
+            text(QStringLiteral("  ") + m_words.reference + u' ' + tender.reference);
+    }
+    if (!m_data.sale.change.isZero())
+        add(TextLine{.text = spread(m_words.change, plain(m_data.sale.change), columns()),
+                     .bold = true});
+}
+
+void Builder::points()
+{
+    if (!m_data.member)
+        return;
+    const QLocale grouped(QLocale::Chinese, QLocale::China);
+    const qint64 earned = m_data.member->pointsEarned;
+    add(Rule{});
+    row(m_words.pointsEarned + (earned >= 0 ? QStringLiteral(" +") : QStringLiteral(" ")) +
+            QString::number(earned),
+        m_words.pointsBalance + u' ' + grouped.toString(m_data.member->pointsBalance));
+}
+
+void Builder::saleNumberCode()
+{
+    if (m_number)
+        add(Code128{m_number->digits(), m_number->display()});
+}
+
+void Builder::codes()
+{
+    saleNumberCode();
+    if (m_data.saleCode.isEmpty())
+        return;
+    add(QrCode{m_data.saleCode});
+    if (!m_data.qrCaption.isEmpty())
+        centre(m_data.qrCaption);
+}
+
+void Builder::foot()
+{
+    for (const QString& line : m_data.footer)
+        centre(line);
+    if (m_data.journalMark.isEmpty())
+        centre(m_words.product);
+    else
+        row(m_words.journal + u' ' + m_data.journalMark, m_words.product);
+}
+
+void Builder::end()
+{
+    add(Feed{4});
+    add(Cut{});
+}
+
+Receipt Builder::saleReceipt()
+{
+    marks();
+    shop();
+    facts();
+    goods();
+    sums();
+    tenders();
+    points();
+    add(Rule{u'='});
+    codes();
+    foot();
+    marks();
+    end();
+    return std::move(m_receipt);
+}
+
+Receipt Builder::heldSlip()
+{
+    const QString unpaid = m_words.held + QStringLiteral("  ") + m_words.unpaid;
+    mark(unpaid);
+    marks();
+    shop();
+    facts();
+    if (!m_data.sale.holdNote.isEmpty())
+        text(m_words.note + u' ' + m_data.sale.holdNote);
+    goods();
+    counts();
+    due(m_data.totals.total);
+    add(Rule{u'='});
+    saleNumberCode();
+    marks();
+    mark(unpaid);
+    end();
+    return std::move(m_receipt);
+}
+
+} // namespace
+
+Receipt buildSaleReceipt(const SaleReceiptData& data, int columns)
+{
+    return Builder(data, columns).saleReceipt();
+}
+
+Receipt buildHeldSlip(const SaleReceiptData& data, int columns)
+{
+    return Builder(data, columns).heldSlip();
+}
+
+} // namespace till::receipt
