@@ -27,7 +27,9 @@ Finding GoodsFinder::byScan(const ports::ScannedCode& code, Quantity quantity,
 {
     return std::visit(
         Overloaded{
-            [&](const barcode::GoodsCode& goods) { return byText(goods.barcode, quantity); },
+            [&](const barcode::GoodsCode& goods) {
+                return byText(goods.barcode, goods.weight.value_or(quantity));
+            },
             [&](const barcode::ScaleLabel& label) { return byLabel(label); },
             [&](const barcode::PaymentCode&) { return Finding(PaymentCodeSeen{}); },
             [&](const barcode::SaleCode& sale) { return Finding(SaleCodeText{sale.text}); },
@@ -71,7 +73,7 @@ Finding GoodsFinder::byLabel(const barcode::ScaleLabel& label)
     if (!product)
         return Notice(CatalogueUnavailable{product.error()});
     if (!*product)
-        return Notice(UnknownCode{label.text});
+        return label.mayBePayment ? Finding(PaymentCodeSeen{}) : Finding(Notice(UnknownCode{label.text}));
     const auto priced = catalog::priceLabel(label.reading, **product);
     if (!priced)
         return Notice(LabelRefused{(*product)->name, priced.error()});

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/secret.h"
 #include "core/ports/clock.h"
 #include "core/ports/journal.h"
-#include "core/staff/operator.h"
-#include "core/staff/roll.h"
+#include "core/ports/random.h"
+#include "core/staff/events.h"
 
+#include <QList>
 #include <QMetaType>
 #include <QObject>
 
@@ -20,29 +22,40 @@ struct StaffEntry {
 
 /// Why a PIN was not taken.
 struct SignInRefusal {
-    enum class Reason { WrongPin, LockedOut, NoSuchOperator, NotAllowed };
+    enum class Reason {
+        WrongPin,
+        LockedOut,
+        NoSuchOperator,
+        NotAllowed, ///< the PIN is right, the role does not have the permission
+        NotRecorded, ///< the journal cannot be written
+    };
     Reason reason = Reason::WrongPin;
-    int triesLeft = 0;
+    int triesLeft = 0;   ///< for WrongPin
     Instant lockedUntil; ///< for LockedOut
 };
 
-/// Signing in and approvals; each try is a record of the journal. Core thread (a PIN check takes
-/// some 50 ms there).
+/// Signing in and approvals; each try is a record of the journal. Core thread (a PIN check takes some 50 ms there).
 class StaffService : public QObject {
     Q_OBJECT
 
 public:
     struct Doors {
         ports::Clock& clock;
+        ports::Random& random;
         ports::Journal& journal;
     };
-    StaffService(Doors doors, QObject* parent = nullptr);
+    /// `pinKey` goes into each PIN's hash, see staff/pin.h. The doors must outlive the service.
+    StaffService(Doors doors, Secret pinKey, QObject* parent = nullptr);
+
+    [[nodiscard]] const staff::Roll& roll() const { return m_roll; }
+    /// Malformed, OutOfRange, Refused as staff::checkNewPin(); Conflict: the number is taken.
+    [[nodiscard]] Result<void> add(const staff::Operator& person, const Secret& pin);
+    /// Folds the journal's staff records and announces the list.
+    [[nodiscard]] Result<void> recover();
 
 public Q_SLOTS:
-    /// Folds the journal's staff records and announces the list.
-    void recover();
     void signIn(const till::OperatorId& id, const QString& pin);
-    /// Checks that `id` knows the PIN and has the right; answers with approved() or refused().
+    /// Checks that `id` knows the PIN and has the right; answers with approved() or approvalRefused().
     void approve(quint64 request, const till::OperatorId& id, const QString& pin,
                  till::staff::Permission permission);
     void signOut();
@@ -56,11 +69,13 @@ Q_SIGNALS:
     void approvalRefused(quint64 request, const till::services::SignInRefusal& refusal);
 
 private:
-    struct Check;
-    [[nodiscard]] tl::expected<staff::Operator, SignInRefusal> check(const OperatorId& id,
-                                                                     const QString& pin);
+    [[nodiscard]] tl::expected<StaffEntry, SignInRefusal> check(const OperatorId& id,
+                                                                const QString& pin);
+    [[nodiscard]] bool record(const QList<staff::Event>& events);
+    void announce();
 
     Doors m_doors;
+    Secret m_pinKey;
     staff::Roll m_roll;
     OperatorId m_current;
 };
