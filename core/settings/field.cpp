@@ -189,6 +189,10 @@ Result<void> assign(const TextListField& field, Values& values, const QStringLis
         if (text.contains(u';'))
             return failure(ErrorCode::Malformed, u"contains a semicolon"_qs);
     }
+    if (field.check != nullptr) {
+        if (const Result<void> checked = field.check(texts); !checked)
+            return failure(ErrorCode::Malformed, checked.error().detail);
+    }
     field.place.write(values) = texts;
     return {};
 }

@@ -49,7 +49,8 @@ struct ChoiceField {
 struct TextListField {
     Place<QStringList> place;
     int countMax = 0;
-    int lengthMax = 0; ///< of one text
+    int lengthMax = 0;                                   ///< of one text
+    Result<void> (*check)(const QStringList&) = nullptr; ///< says what is wrong with their meaning
 };
 
 using FieldKind =
@@ -88,7 +89,7 @@ struct Field {
 [[nodiscard]] Result<Values> withText(Values values, QStringView key, const QString& text);
 
 /// Checks and stores a value of the field's type. OutOfRange as above; Malformed for text with
-/// control characters or a name that is no choice.
+/// control characters, a name that is no choice, or texts that mean nothing.
 [[nodiscard]] Result<void> assign(const TextField& field, Values& values, const QString& text);
 [[nodiscard]] Result<void> assign(const NumberField& field, Values& values, qint64 number);
 [[nodiscard]] Result<void> assign(const MoneyField& field, Values& values, Money amount);

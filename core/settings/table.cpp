@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/settings/field.h"
 
+#include "core/catalog/scale_barcode.h"
+
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -55,9 +57,9 @@ template<typename Lambda> ChoiceField choice(Lambda, QStringList names)
             std::move(names)};
 }
 
-template<typename Lambda> TextListField texts(Lambda place, int countMax, int lengthMax)
+Result<void> checkLayouts(const QStringList& texts)
 {
-    return {placeOf<QStringList>(place), countMax, lengthMax};
+    return catalog::parseScaleLayouts(texts).map([](const auto&) {});
 }
 
 constexpr Money zero = Money::fromFen(0);
@@ -150,10 +152,12 @@ void addApproval(std::vector<Field>& table)
                      Effect::AtOnce, u"Cashiers may void a whole sale without approval."_qs});
     table.push_back(
         {u"scale.layouts"_qs,
-         texts(
-             [](auto& v) -> auto& { return v.scale.layouts; }, 16, 60),
+         TextListField{placeOf<QStringList>([](auto& v) -> auto& { return v.scale.layouts; }), 16,
+                       60, checkLayouts},
          Effect::AfterRestart,
-         u"How label scales of this shop build their barcodes; empty for the usual layouts."_qs});
+         u"How label scales of this shop build their barcodes, such as 21:PPPPPAAAAAC (goods, "
+         u"amount, "
+         u"check digit) or 26:PPPPPAAAAAWWWWWC; none for the usual ones."_qs});
 }
 
 void addPaper(std::vector<Field>& table)

@@ -58,7 +58,7 @@ struct Values {
     } approval;
 
     struct Scale {
-        QStringList layouts; ///< text form of core/catalog's scale layouts; empty: the usual ones
+        QStringList layouts; ///< as catalog::parseScaleLayouts() reads them
 
         bool operator==(const Scale&) const = default;
     } scale;

@@ -91,8 +91,8 @@ void TestSettings::textReachesTheMemberOfItsKey()
     QCOMPARE(with(u"printer.columns", u"32"_qs).printer.columns, 32);
     QCOMPARE(with(u"printer.cutter", u"false"_qs).printer.cutter, false);
     QCOMPARE(with(u"printer.port", u" 9101 "_qs).printer.port, 9101);
-    QCOMPARE(with(u"scale.layouts", u"a; b ;;c"_qs).scale.layouts,
-             QStringList({u"a"_qs, u"b"_qs, u"c"_qs}));
+    QCOMPARE(with(u"scale.layouts", u"21:PPPPPAAAAAC; 23:PPPPPWWWWWC ;;"_qs).scale.layouts,
+             QStringList({u"21:PPPPPAAAAAC"_qs, u"23:PPPPPWWWWWC"_qs}));
     QCOMPARE(with(u"scale.layouts", u""_qs).scale.layouts, QStringList());
 
     // No two rows share a member: a change of one setting shows in no other.
@@ -160,6 +160,9 @@ void TestSettings::refusesWhatIsNotAllowed_data()
     row("yes for true", u"printer.cutter"_qs, u"yes"_qs, ErrorCode::Malformed);
     row("no such choice", u"ui.theme"_qs, u"Dark"_qs, ErrorCode::Malformed);
     row("too long", u"shop.name"_qs, QString(41, u'x'), ErrorCode::OutOfRange);
+    row("layout that is none", u"scale.layouts"_qs, u"21:PPPPP"_qs, ErrorCode::Malformed);
+    row("two layouts alike", u"scale.layouts"_qs, u"21:PPPPPAAAAAC; 21:PPPPPWWWWWC"_qs,
+        ErrorCode::Malformed);
     row("line break", u"shop.name"_qs, u"a\nb"_qs, ErrorCode::Malformed);
     row("escape sequence", u"receipt.footer"_qs, u"\u001b@"_qs, ErrorCode::Malformed);
 }

@@ -31,10 +31,22 @@ Values allChanged()
     Values values;
     for (const Field& field : fields()) {
         const QString before = textOf(field, Values{});
-        const QStringList candidates{
-            u"true"_qs, u"false"_qs, u"1.23"_qs,  u"2"_qs,     u"5"_qs,
-            u"32"_qs,   u"150"_qs,   u"19200"_qs, u"none"_qs,  u"never"_qs,
-            u"tcp"_qs,  u"en"_qs,    u"dark"_qs,  u"touch"_qs, u"引号 \" 反斜杠 \\ # [x]"_qs};
+        const QStringList candidates{u"29:PPPPPWWWWWC"_qs,
+                                     u"true"_qs,
+                                     u"false"_qs,
+                                     u"1.23"_qs,
+                                     u"2"_qs,
+                                     u"5"_qs,
+                                     u"32"_qs,
+                                     u"150"_qs,
+                                     u"19200"_qs,
+                                     u"none"_qs,
+                                     u"never"_qs,
+                                     u"tcp"_qs,
+                                     u"en"_qs,
+                                     u"dark"_qs,
+                                     u"touch"_qs,
+                                     u"引号 \" 反斜杠 \\ # [x]"_qs};
         for (const QString& candidate : candidates) {
             const Result<Values> changed = withText(values, field.key, candidate);
             if (changed && textOf(field, *changed) != before) {
@@ -87,7 +99,7 @@ void TestSettingsFile::whatIsWrittenIsReadBack()
     Values values;
     values.shop.name = u"\"引号\" \\ 店"_qs;
     values.sale.lineAmountMax = Money::fromFen(12345);
-    values.scale.layouts = {u"a b"_qs, u"c\"d"_qs};
+    values.scale.layouts = {u"21:PPPPPAAAAAC"_qs, u"26:PPPPPAAAAAWWWWWC"_qs};
     QVERIFY(file.save(values).has_value());
     const Loaded loaded = file.load();
     QVERIFY(loaded.problems.isEmpty());
@@ -166,6 +178,8 @@ void TestSettingsFile::problemsNameLineColumnAndKey_data()
     row("control character", "[shop]\nname = \"a\\nb\"\n", ProblemCode::Malformed, 2, 8,
         u"shop.name"_qs);
     row("mixed list", "[scale]\nlayouts = [\"a\", 1]\n", ProblemCode::WrongType, 2, 11,
+        u"scale.layouts"_qs);
+    row("layout that is none", "[scale]\nlayouts = [\"21:PPC\"]\n", ProblemCode::Malformed, 2, 11,
         u"scale.layouts"_qs);
     row("text for a list", "[scale]\nlayouts = \"a\"\n", ProblemCode::WrongType, 2, 11,
         u"scale.layouts"_qs);
