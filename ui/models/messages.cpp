@@ -53,6 +53,31 @@ Message priceMissing(const services::PriceMissing& notice)
                  Words::tr("Ask the manager to give it one in the catalogue."));
 }
 
+Message labelRefused(const services::LabelRefused& notice)
+{
+    using Reason = catalog::LabelProblem::Reason;
+    switch (notice.problem.reason) {
+    case Reason::Mismatch:
+        return wrong(Words::tr("The label’s amount and weight disagree by %1.")
+                         .arg(formatMoney(notice.problem.difference.abs())),
+                     Words::tr("Please weigh it again."));
+    case Reason::NothingOnIt:
+        return wrong(Words::tr("The label of %1 shows no amount or no weight.").arg(notice.product),
+                     Words::tr("Please weigh it again."));
+    case Reason::NoPrice:
+        return priceMissing({notice.product});
+    case Reason::NotWeighed:
+        return wrong(
+            Words::tr("The label has a weight, but %1 is sold by the piece.").arg(notice.product),
+            Words::tr("Scan the barcode on the goods."));
+    case Reason::TooMuch:
+        return wrong(
+            Words::tr("The label of %1 shows more than a line can hold.").arg(notice.product),
+            Words::tr("Please weigh it again."));
+    }
+    Q_UNREACHABLE();
+}
+
 Message restored(const services::CartRestored& notice)
 {
     return {Severity::Info,
@@ -82,11 +107,7 @@ Message messageFor(const services::Notice& notice, const ActionMap& keys)
                 message.presence = Presence::Banner;
                 return message;
             },
-            [](const LabelMismatch& n) {
-                return wrong(Words::tr("The label’s amount and weight disagree by %1.")
-                                 .arg(formatMoney(n.difference.abs())),
-                             Words::tr("Please weigh it again."));
-            },
+            [](const LabelRefused& n) { return labelRefused(n); },
             [](const WeightMissing& n) { return weightMissing(n); },
             [](const PriceMissing& n) { return priceMissing(n); },
             [](const QuantityUnreadable& n) {
@@ -225,6 +246,9 @@ Message messageFor(const services::SignInRefusal& refusal)
     case Reason::NoSuchOperator:
         return wrong(Words::tr("There is no such staff number."),
                      Words::tr("Look at the badge and type it again."));
+    case Reason::NotRecorded:
+        return attention(Words::tr("The disk cannot be written; nobody can sign in."),
+                         Words::tr("Call the manager, then try again."));
     case Reason::NotAllowed:
         return wrong(Words::tr("This person may not approve this."),
                      Words::tr("Choose somebody else."));

@@ -40,12 +40,13 @@ QList<Syllable> syllablesOf(const QString& name, const QString& pinyin)
                 return c.unicode() < 0x2E80;
             };
             if (QStringView(name).mid(at).startsWith(text, Qt::CaseInsensitive)) {
-                syllables.append({{int(from), int(text.size())}, {int(at), int(text.size())}});
+                syllables.append(
+                    Syllable{{int(from), int(text.size())}, {int(at), int(text.size())}});
                 at += text.size();
             } else {
                 while (at < name.size() && latin(name.at(at)))
                     ++at;
-                syllables.append({{int(from), int(text.size())}, {int(at), 1}});
+                syllables.append(Syllable{{int(from), int(text.size())}, {int(at), 1}});
                 ++at;
             }
             while (at < name.size() && name.at(at).isSpace())

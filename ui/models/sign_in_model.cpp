@@ -113,6 +113,12 @@ QString roleName(staff::Role role)
     switch (role) {
     case staff::Role::Cashier:
         return Words::tr("Cashier");
+    case staff::Role::Senior:
+        return Words::tr("Senior cashier");
+    case staff::Role::Technician:
+        return Words::tr("Technician");
+    case staff::Role::Auditor:
+        return Words::tr("Auditor");
     case staff::Role::Manager:
         return Words::tr("Manager");
     }
