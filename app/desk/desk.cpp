@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desk/desk.h"
+
+#include "app/desk/config.h"
+#include "app/desk/demo.h"
+#include "app/desk/printers.h"
+#include "core/settings/secret_file.h"
+#include "core/storage/catalogue_reader.h"
+#include "core/wire/ed25519.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <chrono>
+#include <utility>
+
+namespace till::desk {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+const QString signingKeyName = QStringLiteral("till.ed25519");
+const QString pinKeyName = QStringLiteral("staff.pin-key");
+
+} // namespace
+
+Desk::Desk(Place place) : m_place(std::move(place))
+{
+    m_printerThread.setObjectName(QStringLiteral("printer"));
+    m_idle.setSingleShot(true);
+    m_idle.setInterval(5s);
+    connect(&m_idle, &QTimer::timeout, this, [this] {
+        // A failed checkpoint loses nothing: the -wal keeps what it has, and the next one tries again.
+        (void)m_journal->checkpoint();
+    });
+    m_reopen.setSingleShot(true);
+    m_reopen.setInterval(3s);
+    connect(&m_reopen, &QTimer::timeout, this, &Desk::reopenJournal);
+}
+
+Desk::~Desk()
+{
+    if (m_printerThread.isRunning()) {
+        m_printerThread.quit();
+        m_printerThread.wait();
+    }
+    m_prints.reset();
+    m_checkout.reset();
+    if (m_journal)
+        (void)m_journal->checkpoint();
+}
+
+Result<std::unique_ptr<Desk>> Desk::open(const Place& place)
+{
+    std::unique_ptr<Desk> desk(new Desk(place));
+    desk->m_settings = settings::SettingsFile(place.settingsPath).load();
+    if (!QDir().mkpath(place.directory))
+        return failure(ErrorCode::Unavailable, QStringLiteral("cannot make %1").arg(place.directory));
+    if (const auto opened = desk->openStores(); !opened)
+        return failure(opened.error());
+    if (const auto opened = desk->openServices(); !opened)
+        return failure(opened.error());
+    if (const auto prepared = desk->prepareTraining(); !prepared)
+        return failure(prepared.error());
+    return desk;
+}
+
+Result<void> Desk::openStores()
+{
+    // The journal first: its lock tells whether another till works in this folder.
+    auto journal = storage::JournalStore::open({.folder = m_place.directory, .anchorPath = {}, .vfs = {}},
+                                               tillName(m_settings.values, m_place.mode), m_clock);
+    if (!journal)
+        return failure(journal.error());
+    m_journal = std::move(*journal);
+    if (m_place.mode == Mode::Training) {
+        if (const auto goods = installDemoGoods(m_place); !goods)
+            return failure(goods.error());
+    }
+    auto catalogue = storage::CatalogueReader::open(m_place.cataloguePath());
+    if (!catalogue)
+        return failure(catalogue.error());
+    m_catalogue = std::move(*catalogue);
+    return {};
+}
+
+Result<Secret> Desk::secret(const QString& name)
+{
+    settings::SecretFiles secrets(m_place.secretsPath());
+    auto loaded = secrets.load(name);
+    if (loaded || loaded.error().code != ErrorCode::NotFound)
+        return loaded;
+    Secret made(m_random.bytes(32));
+    if (const auto stored = secrets.store(name, made); !stored)
+        return failure(stored.error());
+    return made;
+}
+
+Result<void> Desk::openServices()
+{
+    auto signingKey = secret(signingKeyName);
+    if (!signingKey)
+        return failure(signingKey.error());
+    auto pinKey = secret(pinKeyName);
+    if (!pinKey)
+        return failure(pinKey.error());
+
+    const settings::Values& values = m_settings.values;
+    const auto key = std::make_shared<const Secret>(std::move(*signingKey));
+    const auto sign = [key](const QByteArray& message) {
+        return wire::Ed25519::sign(*key, message).value_or(QByteArray());
+    };
+    m_receipts = std::make_unique<services::ReceiptMaker>(
+        services::ReceiptMaker::Doors{m_clock, *m_journal, *m_journal}, receiptConfig(values, m_place.mode), sign);
+    m_staff = std::make_unique<services::StaffService>(
+        services::StaffService::Doors{m_clock, m_random, *m_journal}, std::move(*pinKey));
+    m_checkout = std::make_unique<services::CheckoutService>(
+        services::CheckoutService::Doors{m_clock, *m_journal, *m_journal, *m_journal, *m_catalogue},
+        checkoutConfig(values, m_place.mode));
+    startPrinter();
+    m_prints = std::make_unique<services::PrintService>(
+        services::PrintService::Doors{m_clock, *m_journal, *m_journal, m_printer}, *m_receipts);
+    m_preview = std::make_unique<services::ReceiptPreview>(*m_receipts);
+    connectServices();
+    return {};
+}
+
+Result<void> Desk::prepareTraining()
+{
+    if (m_place.mode != Mode::Training)
+        return {};
+    if (const auto recovered = m_staff->recover(); !recovered)
+        return recovered;
+    return addDemoStaff(*m_staff);
+}
+
+void Desk::startPrinter()
+{
+    m_printer = makePrinter(m_settings.values, m_place.mode).release();
+    if (m_printer == nullptr)
+        return;
+    forwardShownReceipts(*m_printer, *this);
+    m_printer->moveToThread(&m_printerThread);
+    connect(&m_printerThread, &QThread::finished, m_printer, &QObject::deleteLater);
+    m_printerThread.start();
+}
+
+void Desk::connectServices()
+{
+    connect(m_staff.get(), &services::StaffService::signedIn, m_checkout.get(),
+            [this](const services::StaffEntry& who) { m_checkout->setOperator(who.id, who.name); });
+    connect(m_checkout.get(), &services::CheckoutService::printQueued, m_prints.get(),
+            &services::PrintService::kick);
+    connect(m_checkout.get(), &services::CheckoutService::stateChanged, this, [this] { m_idle.start(); });
+    connect(m_checkout.get(), &services::CheckoutService::journalFailed, this, [this] {
+        if (!m_reopen.isActive())
+            m_reopen.start();
+    });
+}
+
+void Desk::reopenJournal()
+{
+    if (m_journal->reopen())
+        m_checkout->retryJournal();
+    else
+        m_reopen.start();
+}
+
+void Desk::recover()
+{
+    (void)m_staff->recover();
+    m_checkout->recover();
+    m_prints->recover();
+}
+
+QList<services::QuickKeyPage> Desk::quickKeys()
+{
+    QFile file(m_place.quickKeysPath());
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const auto keys = services::readQuickKeys(file.read(1 << 20), *m_catalogue);
+    return keys ? keys->pages : QList<services::QuickKeyPage>();
+}
+
+services::SearchService::Opener Desk::searchOpener() const
+{
+    return [path = m_place.cataloguePath()]() -> Result<std::unique_ptr<ports::Catalogue>> {
+        auto reader = storage::CatalogueReader::open(path);
+        if (!reader)
+            return failure(reader.error());
+        return std::unique_ptr<ports::Catalogue>(std::move(*reader));
+    };
+}
+
+} // namespace till::desk

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desk/place.h"
+#include "app/desk/system_clock.h"
+#include "app/desk/system_random.h"
+#include "core/ports/receipt_printer.h"
+#include "core/services/checkout_service.h"
+#include "core/services/print_service.h"
+#include "core/services/quick_keys.h"
+#include "core/services/receipt_preview.h"
+#include "core/services/search_service.h"
+#include "core/services/staff_service.h"
+#include "core/settings/settings_file.h"
+#include "core/storage/journal_store.h"
+
+#include <QObject>
+#include <QThread>
+#include <QTimer>
+
+#include <memory>
+
+/// Where concrete classes meet: the same desk stands behind the window, `tillctl` and the tests.
+namespace till::desk {
+
+/// The opened files and the running services of one till. Made, used and destroyed on one thread, which becomes the core
+/// thread; the printer has a thread of its own.
+class Desk : public QObject {
+    Q_OBJECT
+
+public:
+    /// Opens everything for writing; in training the demo goods and staff are put in on the first start.
+    /// Locked: another till works in this folder. Conflict: the folder belongs to a till of another number. TooNew,
+    /// Corrupt, ReadOnly, DiskFull, Unavailable as ports say.
+    [[nodiscard]] static Result<std::unique_ptr<Desk>> open(const Place& place);
+    ~Desk() override;
+
+    /// Folds the journal, announces what it finds and starts to print. Call once the receivers are connected.
+    void recover();
+
+    [[nodiscard]] const settings::Loaded& settings() const { return m_settings; }
+    [[nodiscard]] services::CheckoutService& checkout() { return *m_checkout; }
+    [[nodiscard]] services::PrintService& prints() { return *m_prints; }
+    [[nodiscard]] services::StaffService& staff() { return *m_staff; }
+    [[nodiscard]] services::ReceiptMaker& receipts() { return *m_receipts; }
+    [[nodiscard]] services::ReceiptPreview& preview() { return *m_preview; }
+    [[nodiscard]] storage::JournalStore& journal() { return *m_journal; }
+    [[nodiscard]] ports::Catalogue& catalogue() { return *m_catalogue; }
+    /// What the quick keys hold; no pages when none are set up.
+    [[nodiscard]] QList<services::QuickKeyPage> quickKeys();
+    /// For a SearchService on another thread.
+    [[nodiscard]] services::SearchService::Opener searchOpener() const;
+
+Q_SIGNALS:
+    /// The on-screen printer printed this.
+    void shownOnScreen(const till::receipt::Receipt& receipt);
+
+private:
+    explicit Desk(Place place);
+    [[nodiscard]] Result<void> openStores();
+    [[nodiscard]] Result<Secret> secret(const QString& name);
+    [[nodiscard]] Result<void> openServices();
+    [[nodiscard]] Result<void> prepareTraining();
+    void startPrinter();
+    void connectServices();
+    void reopenJournal();
+
+    Place m_place;
+    SystemClock m_clock;
+    SystemRandom m_random;
+    settings::Loaded m_settings;
+    std::unique_ptr<storage::JournalStore> m_journal;
+    std::unique_ptr<ports::Catalogue> m_catalogue;
+    std::unique_ptr<services::ReceiptMaker> m_receipts;
+    QThread m_printerThread;
+    ports::ReceiptPrinter* m_printer = nullptr; ///< lives and dies with its thread
+    std::unique_ptr<services::StaffService> m_staff;
+    std::unique_ptr<services::CheckoutService> m_checkout;
+    std::unique_ptr<services::PrintService> m_prints;
+    std::unique_ptr<services::ReceiptPreview> m_preview;
+    QTimer m_idle;   ///< quiet for a while: time for a checkpoint
+    QTimer m_reopen; ///< after a halt
+};
+
+} // namespace till::desk

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desk/place.h"
+
+#include <QStandardPaths>
+
+namespace till::desk {
+
+Place Place::standard(Mode mode)
+{
+    const QString name = mode == Mode::Training ? QStringLiteral("/till-training") : QStringLiteral("/till");
+    Place place;
+    place.directory = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + name;
+    place.settingsPath = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + name
+                         + QStringLiteral("/settings.toml");
+    place.mode = mode;
+    return place;
+}
+
+QString Place::cataloguePath() const
+{
+    return directory + QStringLiteral("/catalogue.db");
+}
+
+QString Place::secretsPath() const
+{
+    return directory + QStringLiteral("/secrets");
+}
+
+QString Place::quickKeysPath() const
+{
+    return directory + QStringLiteral("/quick_keys.csv");
+}
+
+} // namespace till::desk
