@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/entry_dialog.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QKeyEvent>
+#include <QVBoxLayout>
+
+namespace till::ui {
+
+namespace {
+
+/// Longer than any number asked for: a barcode that lands here is seen, not cut.
+constexpr int typedMax = 14;
+
+} // namespace
+
+Keypad::Words keypadWords()
+{
+    const auto tr = [](const char* text) {
+        return QCoreApplication::translate("till::ui::Keypad", text);
+    };
+    return {.clear = tr(QT_TRANSLATE_NOOP("till::ui::Keypad", "Clear")),
+            .backspace = tr(QT_TRANSLATE_NOOP("till::ui::Keypad", "Backspace")),
+            .quantity = tr(QT_TRANSLATE_NOOP("till::ui::Keypad", "Qty ×")),
+            .price = tr(QT_TRANSLATE_NOOP("till::ui::Keypad", "Price")),
+            .discount = tr(QT_TRANSLATE_NOOP("till::ui::Keypad", "Discount")),
+            .point = tr(QT_TRANSLATE_NOOP("till::ui::Keypad", "Point"))};
+}
+
+EntryDialog::EntryDialog(const ScreenContext& context, QWidget* parent)
+    : DialogFrame(context.look, Size::Small, parent),
+      m_context(context)
+{
+    auto* body = new QWidget;
+    m_column = new QVBoxLayout(body);
+    m_column->setContentsMargins(px(28), px(8), px(28), px(16));
+    m_column->setSpacing(px(12));
+    m_field = new AmountField(look());
+    m_keypad = new Keypad(look(), Keypad::Kind::Amount, keypadWords());
+    m_column->addWidget(m_field);
+    m_column->addWidget(m_keypad, 1);
+    setBody(body);
+    connect(m_keypad, &Keypad::keyPressed, this, &EntryDialog::takeKey);
+}
+
+void EntryDialog::takeKey(int key)
+{
+    QString next = m_typed;
+    if (key >= Qt::Key_0 && key <= Qt::Key_9) {
+        const qsizetype point = next.indexOf(u'.');
+        const bool full = point >= 0 && next.size() - point - 1 >= m_decimals;
+        if (full || next.size() >= typedMax)
+            return;
+        next += QChar(char16_t(key));
+    } else if (key == Qt::Key_Period || key == Qt::Key_Comma) {
+        if (m_decimals == 0 || next.contains(u'.'))
+            return;
+        next += next.isEmpty() ? QStringLiteral("0.") : QStringLiteral(".");
+    } else if (key == Qt::Key_Backspace) {
+        next.chop(1);
+    } else if (key == Qt::Key_Clear || key == Qt::Key_Delete) {
+        next.clear();
+    } else {
+        return;
+    }
+    m_keypad->light(key);
+    setTyped(next);
+}
+
+void EntryDialog::setTyped(const QString& typed)
+{
+    m_typed = typed;
+    showField();
+    typedChanged();
+}
+
+void EntryDialog::setUnit(const QString& before, const QString& behind)
+{
+    m_before = before;
+    m_behind = behind;
+    showField();
+}
+
+void EntryDialog::setSuggestion(const QString& text)
+{
+    m_suggestion = text;
+    showField();
+}
+
+void EntryDialog::showField()
+{
+    const bool empty = m_typed.isEmpty();
+    m_field->setKind(empty ? AmountField::Kind::Suggested : AmountField::Kind::Typed);
+    m_field->setAmount(empty ? m_suggestion : m_before + m_typed + m_behind);
+}
+
+void EntryDialog::retranslate()
+{
+    m_keypad->setWords(keypadWords());
+}
+
+void EntryDialog::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Escape:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        DialogFrame::keyPressEvent(event);
+        break;
+    default:
+        takeKey(event->key());
+        event->accept();
+    }
+}
+
+void EntryDialog::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    DialogFrame::changeEvent(event);
+}
+
+} // namespace till::ui
