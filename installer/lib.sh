@@ -6,11 +6,13 @@ say() {
   printf '%s\n' "$*" >&2
 }
 
-# fail CODE MESSAGE...: ends with exit code CODE.
+# fail CODE LINE...: says what is wrong and ends with exit code CODE.
 fail() {
   local code=$1
   shift
-  printf 'error: %s\n' "$@" >&2
+  printf 'error: %s\n' "$1" >&2
+  shift
+  [ "$#" -eq 0 ] || printf '%s\n' "$@" >&2
   exit "$code"
 }
 

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <utility>
 
 using namespace till::tidy;
 
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void codeIsReadWithoutCommentsAndQuotes();
     void everySampledRuleExistsAndEveryRuleIsSampled();
     void exceptionsAreStillNeeded();
+    void theReadmeNamesEveryPackageWithItsReason();
 
 private:
     QList<Source> m_sources;
@@ -252,6 +254,29 @@ void TestTidy::exceptionsAreStillNeeded()
         }
         QVERIFY2(needed, qPrintable(exception.rule + u": "_qs + exception.path));
     }
+}
+
+void TestTidy::theReadmeNamesEveryPackageWithItsReason()
+{
+    QStringList packages;
+    QStringList readme;
+    for (const Source& source : std::as_const(m_sources)) {
+        if (source.path == u"installer/packages.txt")
+            packages = source.lines;
+        if (source.path == u"README.md")
+            readme = source.lines;
+    }
+    int named = 0;
+    for (const QString& line : std::as_const(packages)) {
+        if (line.isEmpty() || line.startsWith(u'#') || line.startsWith(u'['))
+            continue;
+        const QString row =
+            u"| `%1` | %2 |"_qs.arg(line.section(u" # "_qs, 0, 0), line.section(u" # "_qs, 1));
+        QVERIFY2(line.contains(u" # "), qPrintable(u"a reason is missing: "_qs + line));
+        QVERIFY2(readme.contains(row), qPrintable(u"README.md has to contain: "_qs + row));
+        ++named;
+    }
+    QVERIFY(named > 0);
 }
 
 QTEST_GUILESS_MAIN(TestTidy)
