@@ -5,6 +5,7 @@
 #include "core/wire/encoding.h"
 
 #include <QFile>
+#include <QFileDevice>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
@@ -29,6 +30,25 @@ std::optional<ChainPosition> positionOf(const QJsonValue& value)
     return ChainPosition{seq, *hash};
 }
 
+/// Always the same number of bytes.
+QByteArray textOf(const HeadAnchor& anchor)
+{
+    constexpr qsizetype size = 1024;
+    const QJsonObject object{{QStringLiteral("genesis"), anchor.genesis},
+                             {QStringLiteral("head"), toJson(anchor.head)},
+                             {QStringLiteral("verified"), toJson(anchor.verified)}};
+    return QJsonDocument(object).toJson().trimmed().leftJustified(size - 1, ' ') + '\n';
+}
+
+ErrorCode codeOf(QFileDevice::FileError error)
+{
+    if (error == QFileDevice::ResourceError)
+        return ErrorCode::DiskFull;
+    if (error == QFileDevice::PermissionsError)
+        return ErrorCode::ReadOnly;
+    return ErrorCode::Fault;
+}
+
 } // namespace
 
 Result<std::optional<HeadAnchor>> readAnchor(const QString& path)
@@ -50,15 +70,19 @@ Result<std::optional<HeadAnchor>> readAnchor(const QString& path)
 
 Result<void> writeAnchor(const QString& path, const HeadAnchor& anchor)
 {
-    const QJsonObject object{{QStringLiteral("genesis"), anchor.genesis},
-                             {QStringLiteral("head"), toJson(anchor.head)},
-                             {QStringLiteral("verified"), toJson(anchor.verified)}};
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(object).toJson()) < 0 ||
-        !file.commit())
-        return failure(ErrorCode::Fault,
+    if (!file.open(QIODevice::WriteOnly) || file.write(textOf(anchor)) < 0 || !file.commit())
+        return failure(codeOf(file.error()),
                        QStringLiteral("anchor %1: %2").arg(path, file.errorString()));
     return {};
+}
+
+void noteAnchor(const QString& path, const HeadAnchor& anchor)
+{
+    QFile file(path);
+    // One write of one length, so that no reader finds half of one anchor and half of another.
+    if (file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly | QIODevice::Unbuffered))
+        file.write(textOf(anchor));
 }
 
 } // namespace till::storage

@@ -23,7 +23,11 @@ struct HeadAnchor {
 
 /// No value: there is none, or the file cannot be understood (then everything is verified again).
 [[nodiscard]] Result<std::optional<HeadAnchor>> readAnchor(const QString& path);
-/// Replaces the file as a whole and synchronises it.
+/// Replaces the file as a whole and synchronises it. ReadOnly, DiskFull, Fault.
 [[nodiscard]] Result<void> writeAnchor(const QString& path, const HeadAnchor& anchor);
+/// Writes over an existing file without waiting for the medium: costs microseconds, survives the
+/// end of the process, and a power cut leaves the old or the new text, or at worst one that is not
+/// understood. Failing changes nothing that is durable, so it is not reported.
+void noteAnchor(const QString& path, const HeadAnchor& anchor);
 
 } // namespace till::storage

@@ -19,6 +19,8 @@ namespace till::storage {
 
 namespace {
 
+constexpr qsizetype tillNameMax = 64;
+
 QString databasePath(const JournalPlace& place)
 {
     return QDir(place.folder).filePath(QStringLiteral("journal.db"));
@@ -175,7 +177,7 @@ JournalStore::~JournalStore() = default;
 Result<std::unique_ptr<JournalStore>> JournalStore::open(const JournalPlace& place,
                                                          const QString& till, ports::Clock& clock)
 {
-    if (till.isEmpty() || till.contains(u' '))
+    if (till.isEmpty() || till.size() > tillNameMax || till.contains(u' '))
         return failure(ErrorCode::OutOfRange, QStringLiteral("name of the till: \"%1\"").arg(till));
     if (const Result<void> made = makeFolder(place.folder); !made)
         return failure(made.error());
@@ -281,6 +283,7 @@ Result<void> JournalStore::checkHistory(Connection& connection, const QString& g
         return failure(ErrorCode::Corrupt, QStringLiteral("record %1: %2")
                                                .arg(report->firstBad->seq)
                                                .arg(report->firstBad->reason));
+    m_genesis = genesis;
     m_head = report->head;
     m_verified = report->head;
     if (anchor == HeadAnchor{genesis, m_head, m_verified})
@@ -308,6 +311,7 @@ Result<qint64> JournalStore::append(const QList<ports::JournalEntry>& entries)
         return failure(head.error());
     }
     m_head = *head;
+    noteAnchor(m_place.anchorPath, {m_genesis, m_head, m_verified});
     return m_head.seq;
 }
 

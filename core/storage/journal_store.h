@@ -41,11 +41,12 @@ struct CheckpointResult {
 /// refuses each append with the error that halted it, until reopen().
 class JournalStore : public ports::Journal, public ports::SaleIndex, public ports::PrintQueue {
 public:
-    /// Opens for writing. `till` goes into the genesis of a new journal and must match that of an
-    /// existing one (Conflict otherwise). Before it returns, the chain has been read from what was
-    /// last verified to the head, and the head compared with the anchor: Corrupt if the chain is
-    /// broken or the database is older than the anchor. Locked when another process writes. Also
-    /// TooNew, ReadOnly, DiskFull, Unavailable. `clock` outlives the store.
+    /// Opens for writing. `till` (at most 64 characters, no blank) goes into the genesis of a new
+    /// journal and must match that of an existing one (Conflict otherwise). Before it returns, the
+    /// chain has been read from what was last verified to the head, and the head compared with the
+    /// anchor: Corrupt if the chain is broken or the database is older than the anchor. Locked when
+    /// another process writes. Also TooNew, ReadOnly, DiskFull, Unavailable. `clock` outlives the
+    /// store.
     [[nodiscard]] static Result<std::unique_ptr<JournalStore>>
     open(const JournalPlace& place, const QString& till, ports::Clock& clock);
 
@@ -139,6 +140,7 @@ private:
     ports::Clock* m_clock = nullptr; ///< of the writer
     std::optional<LockFile> m_lock;  ///< of the writer; outlives the connection
     std::unique_ptr<Connection> m_connection;
+    QString m_genesis;        ///< of the writer
     ChainPosition m_head;     ///< of the writer
     ChainPosition m_verified; ///< of the writer
     std::optional<Error> m_halted;

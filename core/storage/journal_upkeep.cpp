@@ -95,10 +95,7 @@ Result<QString> JournalStore::genesis()
 
 Result<void> JournalStore::renewAnchor()
 {
-    const Result<QString> text = genesis();
-    if (!text)
-        return failure(text.error());
-    return writeAnchor(m_place.anchorPath, {*text, m_head, m_verified});
+    return writeAnchor(m_place.anchorPath, {m_genesis, m_head, m_verified});
 }
 
 Result<CheckpointResult> JournalStore::checkpoint()
