@@ -15,6 +15,31 @@ bool noSpace(int systemErrno)
     return systemErrno == ENOSPC || systemErrno == EDQUOT || systemErrno == EFBIG;
 }
 
+int errnoOf(sqlite3_file* file)
+{
+    int systemErrno = 0;
+    if (file && file->pMethods)
+        file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &systemErrno);
+    return systemErrno;
+}
+
+/// Why the last I/O failed. sqlite3_system_errno() is not told about failures inside a COMMIT, so
+/// the -wal (or rollback journal) and the database file are asked as well.
+int systemErrnoOf(sqlite3* connection, int extendedCode)
+{
+    const int known = sqlite3_system_errno(connection);
+    if (known != 0 || (extendedCode & 0xff) != SQLITE_IOERR)
+        return known;
+    for (const int pointer : {SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER}) {
+        sqlite3_file* file = nullptr;
+        if (sqlite3_file_control(connection, "main", pointer, &file) != SQLITE_OK)
+            continue;
+        if (const int systemErrno = errnoOf(file); systemErrno != 0)
+            return systemErrno;
+    }
+    return 0;
+}
+
 } // namespace
 
 ErrorCode errorCodeOf(int extendedCode, int systemErrno)
@@ -51,7 +76,7 @@ ErrorCode errorCodeOf(int extendedCode, int systemErrno)
 
 Error errorOf(sqlite3* connection, int extendedCode, QStringView doing)
 {
-    const int systemErrno = connection ? sqlite3_system_errno(connection) : 0;
+    const int systemErrno = connection ? systemErrnoOf(connection, extendedCode) : 0;
     const QString message =
         QString::fromUtf8(connection ? sqlite3_errmsg(connection) : sqlite3_errstr(extendedCode));
     return Error{errorCodeOf(extendedCode, systemErrno),
