@@ -81,20 +81,21 @@ install_packages() {
 
 # build PRESET: configures and builds quietly; the end of the output is shown when it fails.
 build() {
-  local preset=$1 log=$PWD/build/$1.log jobs
+  local preset=$1 log=$PWD/build/$1.log
   mkdir -p build
-  need_disk 2048 build
-  jobs=$(nproc)
-  say "Building (preset $preset, output in build/$preset.log) ..."
-  # Another place or another compiler: the old configuration is of no use.
+  # Another place: the old configuration is of no use.
   if [ -f "build/$preset/CMakeCache.txt" ] \
     && ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$PWD" "build/$preset/CMakeCache.txt"; then
     rm -rf "build/$preset"
   fi
-  if ! { cmake --preset "$preset" && cmake --build --preset "$preset" --parallel "$jobs"; } >"$log" 2>&1 </dev/null; then
-    grep -nE '(error|FAILED|Error)' "$log" | head -n 20 >&2 || true
-    say "..."
-    tail -n 20 "$log" >&2
+  if [ -f "build/$preset/build.ninja" ] && ninja -C "build/$preset" -n 2>/dev/null | grep -qF 'no work to do'; then
+    return
+  fi
+  need_disk 2048 build
+  say "Building (preset $preset, output in build/$preset.log) ..."
+  if ! { cmake --preset "$preset" && cmake --build --preset "$preset" --parallel "$(nproc)"; } >"$log" 2>&1 </dev/null; then
+    # Compiler commands are longer than any screen; what is wrong stands at the beginning of lines.
+    tail -n 25 "$log" | cut -c 1-240 >&2
     fail 70 "the build failed. The whole output is in $log."
   fi
 }
