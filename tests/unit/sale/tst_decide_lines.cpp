@@ -122,6 +122,10 @@ void DecideLinesTest::anotherPriceIsAnotherLine()
     dearer.listPrice = fen(210);
     cart.add(dearer);
     QCOMPARE(cart.sale.lines.size(), 2);
+    // Nor do goods merge whose discounts the catalogue has since forbidden.
+    dearer.discountable = false;
+    cart.add(dearer);
+    QCOMPARE(cart.sale.lines.size(), 3);
 }
 
 void DecideLinesTest::weighedGoodsAndLabelsNeverMerge()

@@ -227,6 +227,9 @@ void DecideTenderTest::tenderNumbersAreNeverUsedTwice()
     cart.run(RemoveTender{1});
     cart.run(TenderCash{fen(1'000)});
     QCOMPARE(cart.sale.tenders.first().id, 2);
+    cart.run(RemoveTender{2});
+    cart.run(TenderCash{fen(1'000)});
+    QCOMPARE(cart.sale.tenders.first().id, 3);
 }
 
 void DecideTenderTest::startingTwiceCausesNothing()
