@@ -79,7 +79,7 @@ int Button::contentWidth() const
     int width = textWidth(labelFont(), text());
     if (m_spec.icon != Icon::None)
         width += px(isLine() ? lineIconSize : iconLogical) + (text().isEmpty() ? 0 : px(spacing));
-    if (!shownKeyCap().isEmpty())
+    if (!text().isEmpty() && !shownKeyCap().isEmpty())
         width += px(spacing) + keyCapWidth(look(), shownKeyCap());
     return width;
 }
@@ -132,7 +132,8 @@ void Button::paint(QPainter& painter, const PressState& state)
              .frameStyle = state.enabled ? Qt::SolidLine : Qt::DashLine});
 
     const int iconPx = isLine() ? lineIconSize : iconLogical;
-    const QString cap = shownKeyCap();
+    // A square button has room for its picture only.
+    const QString cap = text().isEmpty() ? QString() : shownKeyCap();
     qreal x = box.left() + std::max(0.0, (box.width() - contentWidth()) / 2.0);
     if (m_spec.icon != Icon::None) {
         const QRectF place(x, box.top(), px(iconPx), box.height());

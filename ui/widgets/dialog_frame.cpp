@@ -53,10 +53,35 @@ protected:
     }
 };
 
+/// The frame around everything in the panel, whose head and foot reach to its edges. Only the ring
+/// is part of this widget, so what it surrounds is painted without it.
+class DialogFrame::Edge : public Painted {
+public:
+    using Painted::Painted;
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        drawBox(painter, rect(),
+                {.frame = theme().lineStrong,
+                 .frameWidth = theme().isHighContrast() ? 2 : 1,
+                 .radius = px(radius::sheet)});
+    }
+    void resizeEvent(QResizeEvent* event) override
+    {
+        const int inner = px(radius::sheet) / 3;
+        setMask(QRegion(rect()) - QRegion(rect().adjusted(inner, inner, -inner, -inner)));
+        Painted::resizeEvent(event);
+    }
+};
+
 DialogFrame::DialogFrame(const Look& look, Size size, QWidget* parent)
     : Painted(look, parent),
       m_size(size),
       m_panel(new Panel(look, this)),
+      m_edge(new Edge(look, m_panel)),
       m_column(new QVBoxLayout(m_panel)),
       m_head(nullptr),
       m_foot(new Sheet(look, Sheet::Face::Foot, m_panel)),
@@ -76,6 +101,7 @@ DialogFrame::DialogFrame(const Look& look, Size size, QWidget* parent)
       m_primary(new Button(look, {.kind = ButtonKind::Primary, .size = ButtonSize::Large}, m_foot))
 {
     hide();
+    m_edge->setAttribute(Qt::WA_TransparentForMouseEvents);
     setFocusPolicy(Qt::StrongFocus);
     setProperty("hasOwnFocusSign", true);
     m_titleRow->addWidget(m_title);

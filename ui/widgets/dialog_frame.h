@@ -74,11 +74,13 @@ protected:
 
 private:
     class Panel;
+    class Edge;
     void place();
     void restyle();
 
     Size m_size;
     Panel* m_panel;
+    Edge* m_edge;
     QVBoxLayout* m_column;
     QWidget* m_head;
     QWidget* m_foot;

@@ -153,7 +153,7 @@ void FunctionBar::place()
     for (int i = 0; i < count; ++i) {
         const int lines = tiles ? 0 : i / groupOf;
         const int left = start + qRound(i * (each + gap)) + lines * line;
-        m_buttons.at(i)->setGeometry(left, above + 1, qRound(each), height() - 2 * above - 1);
+        m_buttons.at(i)->setGeometry(left, above, qRound(each), height() - 2 * above);
         if (!tiles && i > 0 && i % groupOf == 0)
             m_separators.append(left - gap - px(groupGap) / 2);
     }

@@ -174,10 +174,27 @@ void RowList::scrollContentsBy(int dx, int dy)
 void RowList::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     QAbstractItemView::currentChanged(current, previous);
-    const int first = std::min(current.isValid() ? current.row() : previous.row(),
-                               previous.isValid() ? previous.row() : current.row());
-    const int top = std::max(0, first) * m_rowHeight - verticalOffset();
-    viewport()->update(0, top, viewport()->width(), viewport()->height() - top);
+    updateFrom(std::min(current.isValid() ? current.row() : previous.row(),
+                        previous.isValid() ? previous.row() : current.row()));
+    updateGeometries();
+}
+
+void RowList::updateFrom(int row)
+{
+    const int top = std::max(0, std::max(0, row) * m_rowHeight - verticalOffset());
+    viewport()->update(0, top, viewport()->width(), std::max(0, viewport()->height() - top));
+}
+
+void RowList::dataChanged(const QModelIndex& from, const QModelIndex& to, const QList<int>& roles)
+{
+    // Past QListView, which would lay out and repaint everything.
+    QAbstractItemView::dataChanged(from, to, roles);
+}
+
+void RowList::rowsInserted(const QModelIndex& parent, int first, int last)
+{
+    QAbstractItemView::rowsInserted(parent, first, last);
+    updateFrom(first);
     updateGeometries();
 }
 

@@ -49,6 +49,9 @@ protected:
     void updateGeometries() override;
     void scrollContentsBy(int dx, int dy) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void dataChanged(const QModelIndex& from, const QModelIndex& to,
+                     const QList<int>& roles) override;
+    void rowsInserted(const QModelIndex& parent, int first, int last) override;
     [[nodiscard]] int verticalOffset() const override;
     [[nodiscard]] int horizontalOffset() const override { return 0; }
     [[nodiscard]] bool isIndexHidden(const QModelIndex&) const override { return false; }
@@ -60,6 +63,7 @@ private:
     [[nodiscard]] int rowCount() const;
     [[nodiscard]] int topOf(int row) const; ///< in the contents
     [[nodiscard]] int shownStrip() const;
+    void updateFrom(int row);
     void placeStrip();
 
     const Look& m_look;
