@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/catalog/search_query.h"
+
+#include "core/catalog/name_units.h"
+#include "core/catalog/syllables.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+namespace till::catalog {
+
+namespace {
+
+constexpr int waysMax = 4;
+
+QString token(TokenKind kind, QStringView text)
+{
+    return u'"' + (QChar(static_cast<char16_t>(kind)) + text.toString()) + u'"';
+}
+
+bool isLetters(QStringView text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'a' && c <= u'z'; });
+}
+
+bool isDigit(QChar c)
+{
+    return c >= u'0' && c <= u'9';
+}
+
+/// Keyboards have no ü; who can type one means the v of the index.
+QString withV(QStringView typed)
+{
+    QString text = typed.toString().simplified();
+    for (qsizetype i = 1; i < text.size(); ++i) {
+        const QChar before = text[i - 1].toLower();
+        if ((text[i] == QChar(0x00fc) || text[i] == QChar(0x00dc)) &&
+            (before == u'l' || before == u'n'))
+            text[i] = u'v';
+    }
+    return text;
+}
+
+QStringList initialsTokens(const QString& text, SearchQuery::Where where)
+{
+    QStringList tokens;
+    if (where == SearchQuery::Where::Head)
+        tokens.append(token(TokenKind::InitialsHead,
+                            text.first(std::min<qsizetype>(initialsPieceMax, text.size()))));
+    if (text.size() <= initialsPieceMax) {
+        if (where == SearchQuery::Where::Anywhere)
+            tokens.append(token(TokenKind::Initials, text));
+        return tokens;
+    }
+    for (qsizetype at = 0; at + initialsPieceMax <= text.size(); ++at)
+        tokens.append(token(TokenKind::Initials, QStringView(text).mid(at, initialsPieceMax)));
+    return tokens;
+}
+
+/// No text if the letters are no pinyin or a single one, which the initials know.
+QString pinyinExpression(const QString& text, SearchQuery::Where where)
+{
+    if (text.size() < 2 || !isLetters(text))
+        return {};
+    const QList<QStringList> ways = syllableWays(text, waysMax);
+    if (ways.isEmpty())
+        return {};
+    if (where == SearchQuery::Where::Head && text.size() <= pinyinHeadMax)
+        return token(TokenKind::PinyinHead, text);
+    QStringList alternatives;
+    for (const QStringList& way : ways) {
+        QStringList tokens;
+        if (way.size() == 1)
+            tokens.append(token(TokenKind::Pinyin, way.first()));
+        for (qsizetype i = 0; i + 1 < way.size(); ++i)
+            tokens.append(token(TokenKind::Pinyin, way[i] + way[i + 1]));
+        alternatives.append(u'(' + tokens.join(QStringLiteral(" AND ")) + u')');
+    }
+    const QString anywhere = u'(' + alternatives.join(QStringLiteral(" OR ")) + u')';
+    if (where == SearchQuery::Where::Anywhere)
+        return anywhere;
+    return u'(' + token(TokenKind::PinyinHead, text.first(pinyinHeadMax)) +
+           QStringLiteral(" AND ") + anywhere + u')';
+}
+
+QStringList ideographTokens(const QStringList& characters, SearchQuery::Where where)
+{
+    const auto pieceAt = [&](qsizetype i) {
+        return i + 1 < characters.size() ? characters[i] + characters[i + 1] : characters[i];
+    };
+    QStringList tokens;
+    if (where == SearchQuery::Where::Head)
+        tokens.append(token(TokenKind::NameHead, pieceAt(0)));
+    if (characters.size() == 1 && where == SearchQuery::Where::Anywhere)
+        tokens.append(token(TokenKind::Name, pieceAt(0)));
+    const qsizetype from = where == SearchQuery::Where::Head ? 1 : 0;
+    for (qsizetype i = from; i + 1 < characters.size(); ++i)
+        tokens.append(token(TokenKind::Name, pieceAt(i)));
+    return tokens;
+}
+
+} // namespace
+
+SearchQuery SearchQuery::parse(QStringView typed)
+{
+    SearchQuery query;
+    const QString text = withV(typed.first(std::min<qsizetype>(typed.size(), lengthMax)));
+    // Blanks part words also between ideographs, where nameUnits() sees none.
+    for (const QString& part : text.split(u' ', Qt::SkipEmptyParts)) {
+        bool continues = false;
+        for (const NameUnit& unit : nameUnits(part)) {
+            const bool ideograph = unit.kind == NameUnit::Kind::Ideograph;
+            if (!ideograph || !continues) {
+                if (query.m_words.size() == wordsMax)
+                    return query;
+                query.m_words.append({ideograph, QString(), {}});
+            }
+            query.m_words.last().text += unit.text;
+            if (ideograph)
+                query.m_words.last().characters.append(unit.text);
+            continues = ideograph;
+        }
+    }
+    return query;
+}
+
+QString SearchQuery::wordExpression(const Word& word, Where where)
+{
+    if (word.ideographs)
+        return u'(' + ideographTokens(word.characters, where).join(QStringLiteral(" AND ")) + u')';
+    const QString initials =
+        u'(' + initialsTokens(word.text, where).join(QStringLiteral(" AND ")) + u')';
+    const QString pinyin = pinyinExpression(word.text, where);
+    return pinyin.isEmpty() ? initials : u'(' + initials + QStringLiteral(" OR ") + pinyin + u')';
+}
+
+QString SearchQuery::expression(Where where) const
+{
+    QStringList parts;
+    for (const Word& word : m_words)
+        parts.append(wordExpression(word, parts.isEmpty() ? where : Where::Anywhere));
+    return parts.join(QStringLiteral(" AND "));
+}
+
+std::optional<SearchQuery::Match> SearchQuery::match(const SearchKeys& keys, Where where) const
+{
+    Match weakest = Match::Name;
+    bool first = where == Where::Head;
+    for (const Word& word : m_words) {
+        const auto occurs = [&](const QString& in) {
+            return first ? in.startsWith(word.text) : in.contains(word.text);
+        };
+        if (occurs(keys.flat)) {
+            // as typed
+        } else if (word.ideographs) {
+            return std::nullopt;
+        } else if (first ? keys.pinyin.startsWith(word.text) : keys.hasPinyin(word.text)) {
+            weakest = Match::Pinyin;
+        } else if (occurs(keys.initials)) {
+            if (weakest != Match::Pinyin)
+                weakest = Match::Initials;
+        } else {
+            return std::nullopt;
+        }
+        first = false;
+    }
+    return weakest;
+}
+
+std::optional<SearchQuery> SearchQuery::apart() const
+{
+    SearchQuery query;
+    for (const Word& word : m_words) {
+        if (word.ideographs) {
+            query.m_words.append(word);
+            continue;
+        }
+        for (qsizetype i = 0; i < word.text.size(); ++i) {
+            if (i == 0 || isDigit(word.text[i]) != isDigit(word.text[i - 1]))
+                query.m_words.append({false, QString(), {}});
+            query.m_words.last().text += word.text[i];
+        }
+    }
+    if (query.m_words == m_words || query.m_words.size() > wordsMax)
+        return std::nullopt;
+    return query;
+}
+
+} // namespace till::catalog
