@@ -6,6 +6,7 @@
 #include "app/desk/printers.h"
 #include "core/settings/secret_file.h"
 #include "core/storage/catalogue_reader.h"
+#include "core/storage/catalogue_store.h"
 #include "core/wire/ed25519.h"
 
 #include <QDir>
@@ -78,6 +79,10 @@ Result<void> Desk::openStores()
         if (const auto goods = installDemoGoods(m_place); !goods)
             return failure(goods.error());
     }
+    if (!QFile::exists(m_place.cataloguePath())) {
+        if (const auto made = storage::CatalogueStore::open(m_place.cataloguePath()); !made)
+            return failure(made.error());
+    }
     auto catalogue = storage::CatalogueReader::open(m_place.cataloguePath());
     if (!catalogue)
         return failure(catalogue.error());
@@ -137,10 +142,11 @@ Result<void> Desk::prepareTraining()
 
 void Desk::startPrinter()
 {
-    m_printer = makePrinter(m_settings.values, m_place.mode).release();
+    m_printer = makePrinter(m_settings.values, m_place.mode,
+                            [this](const receipt::Receipt& receipt) { Q_EMIT shownOnScreen(receipt); })
+                    .release();
     if (m_printer == nullptr)
         return;
-    forwardShownReceipts(*m_printer, *this);
     m_printer->moveToThread(&m_printerThread);
     connect(&m_printerThread, &QThread::finished, m_printer, &QObject::deleteLater);
     m_printerThread.start();
