@@ -42,6 +42,9 @@ void TcpTransport::open()
     connect(m_socket, &QTcpSocket::connected, this, [this] {
         m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
         m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
+        // Megabytes in the system's buffer would count as taken although no printer has them.
+        constexpr int sendBufferBytes = 16 * 1024;
+        m_socket->setSocketOption(QAbstractSocket::SendBufferSizeSocketOption, sendBufferBytes);
         Q_EMIT opened();
     });
     connect(m_socket, &QTcpSocket::readyRead, this,
