@@ -86,7 +86,9 @@ void CartDelegate::paintGround(QPainter& painter, const QRect& rect, const QMode
     const Look& look = m_list.look();
     const Theme& t = look.theme();
     if ((state & QStyle::State_Selected) == 0) {
-        painter.fillRect(rect.left(), rect.top(), rect.width(), 1, t.line);
+        // Without heads above it, the first row needs no rule.
+        if (index.row() > 0 || look.metrics().priceColumn)
+            painter.fillRect(rect.left(), rect.top(), rect.width(), 1, t.line);
         if (const qreal strength = m_list.flashOf(index.row()); strength > 0) {
             QColor flash = t.accentSoft;
             flash.setAlphaF(static_cast<float>(strength));

@@ -210,6 +210,8 @@ void DialogFrame::place()
     }
     m_panel->setGeometry((width() - size.width()) / 2, (height() - size.height()) / 2, size.width(),
                          size.height());
+    m_edge->setGeometry(m_panel->rect());
+    m_edge->raise();
 }
 
 void DialogFrame::restyle()

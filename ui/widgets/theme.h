@@ -71,6 +71,8 @@ struct Theme {
     QColor scrim;
     QColor disabled;
     QColor onDisabled;
+    QColor paper; ///< receipts and QR codes: white in every theme
+    QColor paperInk;
     Tone paid;
     Tone pending;
     Tone unknown;
