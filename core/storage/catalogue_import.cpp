@@ -6,6 +6,7 @@
 #include <QStringDecoder>
 
 #include <optional>
+#include <tuple>
 #include <utility>
 #include <variant>
 
@@ -212,10 +213,9 @@ Result<bool> Import::readAll(const TransferProgress& progress)
         if (!goesOn || (m_header && !m_header->isUsable()))
             return true;
     }
-    // A character cut off by the end of the file shows here.
-    if (m_decoder->hasError())
-        note(m_csv.line(), {IssueCode::EncodingBroken, std::nullopt, {}});
-    std::ignore = accept(m_csv.finish());
+    // A line end more does no harm, and makes the decoder show a character that the end cut off.
+    if (feed("\n"))
+        std::ignore = accept(m_csv.finish());
     if (m_failure)
         return failure(*m_failure);
     if (!m_header)
