@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <optional>
+#include <utility>
 
 /// The hash chain of the journal. README.md in this folder says the same for whoever writes an
 /// independent verifier; the two change together or never.

@@ -37,8 +37,8 @@ struct CheckpointResult {
 /// opened beside it, by other threads and programs.
 ///
 /// It halts when it cannot know or trust what the disk holds: after a failed COMMIT, and after
-/// DiskFull, ReadOnly, Corrupt or Fault on the way to one. A halted journal answers questions and
-/// refuses each append with the error that halted it, until reopen().
+/// DiskFull, ReadOnly, Corrupt, Fault or Unavailable on the way to one. It then answers questions
+/// and refuses each append with the error that halted it, until reopen().
 class JournalStore : public ports::Journal, public ports::SaleIndex, public ports::PrintQueue {
 public:
     /// Opens for writing. `till` (at most 64 characters, no blank) goes into the genesis of a new
