@@ -11,6 +11,8 @@
 #include "ui/widgets/live_field.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/quick_keys.h"
+#include "ui/widgets/receipt_view.h"
+#include "ui/widgets/search_popup.h"
 #include "ui/widgets/sheet.h"
 #include "ui/widgets/slab.h"
 #include "ui/widgets/tiles.h"
@@ -420,6 +422,76 @@ std::unique_ptr<QWidget> dialogParts(const Scene& scene)
     return page;
 }
 
+receipt::Receipt sampleReceipt()
+{
+    const auto line = [](const char16_t* text) {
+        return receipt::TextLine{.text = QString::fromUtf16(text)};
+    };
+    receipt::Receipt paper{.columns = 48};
+    paper.elements = {
+        receipt::TextLine{.text = QStringLiteral("邻里生鲜"),
+                          .align = receipt::Align::Centre,
+                          .bold = true,
+                          .doubleWidth = true,
+                          .doubleHeight = true},
+        line(u"2026-11-20 10:42:31           02 号机  王敏 1008"),
+        receipt::Rule{.character = u'='},
+        line(u"商品                      单价    数量      金额"),
+        receipt::Rule{},
+        line(u"农夫山泉 天然水 550ml     2.00       2      4.00"),
+        line(u"红富士苹果 散称       11.96/kg   1.284     15.36"),
+        receipt::Rule{},
+        receipt::TextLine{.text = QStringLiteral("应收      ￥129.20"),
+                          .bold = true,
+                          .doubleWidth = true,
+                          .doubleHeight = true},
+        line(u"现金                                      200.00"),
+        receipt::Code128{.digits = QStringLiteral("020261120000000147"),
+                         .caption = QStringLiteral("T02-1120-0147")},
+        receipt::QrCode{.text = QStringLiteral("T02-1120-0147")},
+        receipt::TextLine{.text = QStringLiteral("谢谢光临"), .align = receipt::Align::Centre},
+        receipt::Cut{},
+    };
+    return paper;
+}
+
+/// Hits of a search beside a receipt.
+std::unique_ptr<QWidget> searchAndReceipt(const Scene& scene)
+{
+    const Words word{scene.language};
+    const Look& look = scene.look;
+    auto page = std::make_unique<Sheet>(look, Sheet::Face::Plain);
+    auto* row = new QHBoxLayout(page.get());
+    row->setSpacing(12);
+    auto* popup = new SearchPopup(look);
+    popup->setHeadline(word(u"找到 2 个商品·拼音首字母 nfsq", u"2 items · pinyin initials nfsq"));
+    popup->setFootnote(word(u"继续输入以缩小范围", u"Type on to narrow down"));
+    popup->setKeyHints({{{QStringLiteral("↑"), QStringLiteral("↓")}, word(u"选择", u"select")},
+                        {{QStringLiteral("Enter")}, word(u"加入购物车", u"add")}});
+    const QList<MatchSpan> initials{{0, 1}, {5, 1}, {8, 1}, {13, 1}};
+    popup->setHits({{.name = QStringLiteral("农夫山泉 饮用天然水 550ml"),
+                     .nameMatches = {{0, 4}},
+                     .reading = QStringLiteral("nong fu shan quan"),
+                     .readingMatches = initials,
+                     .code = QStringLiteral("6921168509256"),
+                     .note = word(u"库存 312", u"312 left"),
+                     .price = QStringLiteral("¥2.00")},
+                    {.name = QStringLiteral("农夫山泉 NFC 橙汁 300ml"),
+                     .nameMatches = {{0, 4}},
+                     .reading = QStringLiteral("nong fu shan quan"),
+                     .readingMatches = initials,
+                     .code = QStringLiteral("6921168593538"),
+                     .note = word(u"无库存", u"none left"),
+                     .noteState = State::Unknown,
+                     .price = QStringLiteral("¥12.90")}},
+                   0);
+    row->addWidget(popup, 1);
+    auto* paper = new ReceiptView(look);
+    paper->setReceipt(sampleReceipt());
+    row->addWidget(paper);
+    return page;
+}
+
 } // namespace
 
 void registerComponents(Registry& registry)
@@ -428,6 +500,9 @@ void registerComponents(Registry& registry)
                   .make = componentSheet,
                   .sizes = {QSize(1366, 860), QSize(1600, 900)}});
     registry.add({.name = QStringLiteral("checkout-parts"), .make = checkoutParts});
+    registry.add({.name = QStringLiteral("search-and-receipt"),
+                  .make = searchAndReceipt,
+                  .sizes = {QSize(1366, 768), QSize(1920, 1080)}});
     registry.add({.name = QStringLiteral("dialog-parts"), .make = dialogParts});
 }
 

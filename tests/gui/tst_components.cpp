@@ -7,6 +7,7 @@
 #include "ui/widgets/keypad.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/live_field.h"
+#include "ui/widgets/receipt_view.h"
 #include "ui/widgets/row_list.h"
 #include "ui/widgets/slab.h"
 
@@ -14,6 +15,7 @@
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace till;
@@ -300,6 +302,26 @@ private Q_SLOTS:
             button->click();
         QCOMPARE(pressed.count(), 1);
         QCOMPARE(pressed.at(0).at(0).toInt(), 7);
+    }
+
+    void aReceiptBecomesAPdfAsWideAsThePaper()
+    {
+        Look look;
+        receipt::Receipt paper{.columns = 32};
+        paper.elements = {receipt::TextLine{.text = QStringLiteral("邻里生鲜")},
+                          receipt::QrCode{.text = QStringLiteral("T02")}};
+        const QSizeF size = receiptSize(paper, 12);
+        QCOMPARE(size.width(), 32.0 * 12 + 64);
+        QTemporaryDir folder;
+        const QString name = folder.filePath(QStringLiteral("receipt.pdf"));
+        QVERIFY(writeReceiptPdf(paper, look, name));
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.read(5) == QByteArrayLiteral("%PDF-"));
+        const auto refused =
+            writeReceiptPdf(paper, look, folder.filePath(QStringLiteral("no/x.pdf")));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Unavailable);
     }
 
     void aChipIsChosenByWhoeverListens()

@@ -79,8 +79,8 @@ private Q_SLOTS:
     {
         const QRegularExpression value(QStringLiteral(
             "#[0-9A-Fa-f]{6}\\b|#[0-9A-Fa-f]{3}\\b|\\b0x[0-9A-Fa-f]{6}\\b|\\b0x[0-9A-Fa-f]{8}\\b|"
-            "QColor\\(\\s*[0-9]|Qt::(red|green|blue|white|black|yellow|gray|darkGray)\\b|rgba?"
-            "\\("));
+            "QColor\\(\\s*[0-9]|Qt::(red|green|blue|white|black|yellow|gray|darkGray)\\b|"
+            "\\brgba?\\(\\s*[0-9]"));
         QStringList found;
         int files = 0;
         QDirIterator it(QStringLiteral(TILL_UI_DIR),
