@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desk/config.h"
+#include "app/desk/demo.h"
+#include "app/till/appearance.h"
+#include "app/till/command_line.h"
+#include "app/till/core_thread.h"
+#include "app/till/ready_report.h"
+#include "app/till/scanners.h"
+#include "app/till/start_trouble.h"
+#include "ui/models/desk_client.h"
+#include "ui/widgets/main_window.h"
+#include "ui/widgets/receipt_view.h"
+
+#include <QApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QStandardPaths>
+
+#include <sys/resource.h>
+
+using namespace till;
+
+namespace {
+
+ui::DeskInfo deskInfo(const settings::Values& values, desk::Mode mode, const QList<services::QuickKeyPage>& quickKeys)
+{
+    ui::DeskInfo info;
+    info.shopName = values.shop.name;
+    info.shopBranch = values.shop.branch;
+    info.tillNumber = values.till.number;
+    info.scaleLayouts = desk::checkoutConfig(values, mode).scaleLayouts;
+    info.quickKeys = quickKeys;
+    info.idleLockMs = values.lock.idleMinutes * 60'000;
+    if (mode == desk::Mode::Training) {
+        info.mode = ui::DeskInfo::Mode::Training;
+        for (const desk::DemoPerson& demo : desk::demoStaff())
+            info.demoStaff.append({demo.person.name, demo.person.id.text(), demo.pin});
+    }
+    return info;
+}
+
+/// Receipts as PDF go into the user's documents, named after the moment.
+void savePdf(const receipt::Receipt& receipt, ui::MainWindow& window, const ui::Look& look)
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString file = u"%1/receipt-%2.pdf"_qs.arg(
+        folder, QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"_qs));
+    const bool written = QDir().mkpath(folder) && ui::writeReceiptPdf(receipt, look, file).has_value();
+    window.say(written ? models::savedTo(file) : models::saveTrouble(file));
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    // A crash must not leave card numbers or keys in a core file.
+    const rlimit noCore{0, 0};
+    (void)setrlimit(RLIMIT_CORE, &noCore);
+
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"till"_qs);
+    QApplication::setApplicationDisplayName(u"Till 收银台"_qs);
+    const auto line = app::readCommandLine(QApplication::arguments());
+    if (!line)
+        return 64;
+    models::registerTypes();
+
+    // Files are opened on the core thread while style, translation and window are made here.
+    app::CoreThread core(line->place);
+    const settings::SettingsFile settingsFile(line->place.settingsPath);
+    settings::Loaded settings = settingsFile.load();
+    app::Appearance appearance(settings.values.ui);
+    desk::Desk* desk = core.waitForDesk();
+    if (desk == nullptr)
+        return app::showStartTrouble(core.error(), appearance.look());
+
+    models::DeskClient client(models::DeskClient::Services{desk->checkout(), desk->prints(), desk->staff(),
+                                                           core.search(), desk->preview()});
+    ui::MainWindow window(client, appearance.look(),
+                          deskInfo(settings.values, line->place.mode, core.quickKeys()));
+    appearance.follow(window, [&](const settings::Values::Ui& chosen) {
+        settings.values.ui = chosen;
+        (void)settingsFile.save(settings.values); // a view that is not remembered is no reason to stop selling
+    });
+    QObject::connect(&window, &ui::MainWindow::savePdfRequested, &window, [&](const receipt::Receipt& receipt) {
+        savePdf(receipt, window, appearance.look());
+    });
+    const app::Scanners scanners(settings.values.scanner, window);
+    std::unique_ptr<app::ReadyReport> ready;
+    if (line->quitWhenReady)
+        ready = std::make_unique<app::ReadyReport>(client, window);
+
+    if (line->window == app::CommandLine::Window::Framed) {
+        window.resize(line->frame);
+        window.show();
+    } else {
+        window.showFullScreen();
+    }
+    core.recover();
+    return QApplication::exec();
+}
