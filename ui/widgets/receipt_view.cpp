@@ -80,7 +80,7 @@ private:
             cells(line.text);
             m_painter->restore();
         }
-        m_y += lineDots + (down - 1) * characterDots;
+        m_y += lineDots * down;
     }
 
     /// Each character stands in its own cell, as on the printer, whatever the font's advances are.
