@@ -34,8 +34,11 @@ bool isModifier(int key)
     }
 }
 
+/// Some scanners send line feed, as a key of its own or as Ctrl+J.
 bool isTerminator(const QKeyEvent& event)
 {
+    if (event.text() == u"\r" || event.text() == u"\n")
+        return true;
     const bool isPlain = (event.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
     const int key = event.key();
     return isPlain && (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Tab);
@@ -95,7 +98,10 @@ bool KeyboardWedge::eventFilter(QObject* watched, QEvent* event)
         }
         return false;
     case QEvent::KeyPress:
-        return watched->isWindowType() && onKeyPress(*static_cast<QKeyEvent*>(event));
+        if (!watched->isWindowType())
+            return false;
+        m_window = static_cast<QWindow*>(watched);
+        return onKeyPress(*static_cast<QKeyEvent*>(event));
     case QEvent::KeyRelease:
         return watched->isWindowType() && onKeyRelease(*static_cast<QKeyEvent*>(event));
     case QEvent::InputMethod:
@@ -217,7 +223,7 @@ void KeyboardWedge::apply(const WedgeDecision& decision)
 void KeyboardWedge::replay(const HeldKey& held)
 {
     for (const QEvent::Type type : {QEvent::KeyPress, QEvent::KeyRelease}) {
-        QWindow* window = QGuiApplication::focusWindow();
+        QWindow* window = focusedWindow();
         if (!window)
             return;
         QKeyEvent event(type, held.key, held.modifiers, held.scanCode, held.virtualKey,
@@ -229,9 +235,17 @@ void KeyboardWedge::replay(const HeldKey& held)
     }
 }
 
-KeyboardWedge::FieldState KeyboardWedge::focusedField()
+/// Without a window manager no window is ever active, and yet it gets keys.
+QWindow* KeyboardWedge::focusedWindow() const
 {
-    QObject* focus = QGuiApplication::focusObject();
+    QWindow* active = QGuiApplication::focusWindow();
+    return active ? active : m_window.data();
+}
+
+KeyboardWedge::FieldState KeyboardWedge::focusedField() const
+{
+    const QWindow* window = focusedWindow();
+    QObject* focus = window ? window->focusObject() : nullptr;
     if (!focus)
         return {};
     QInputMethodQueryEvent query(Qt::ImSurroundingText | Qt::ImCursorPosition |

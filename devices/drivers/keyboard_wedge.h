@@ -9,6 +9,7 @@
 #include <QList>
 #include <QPointer>
 #include <QTimer>
+#include <QWindow>
 
 QT_BEGIN_NAMESPACE
 class QInputMethodEvent;
@@ -74,7 +75,8 @@ private:
     void apply(const WedgeDecision& decision);
     void replay(const HeldKey& held);
     void takeBack(int characters);
-    [[nodiscard]] static FieldState focusedField();
+    [[nodiscard]] QWindow* focusedWindow() const;
+    [[nodiscard]] FieldState focusedField() const;
     [[nodiscard]] qint64 timeOf(const QKeyEvent& event) const;
     [[nodiscard]] qint64 now() const;
     void armTimer();
@@ -82,6 +84,7 @@ private:
     WedgeDetector m_detector;
     QList<HeldKey> m_held;
     QList<quint32> m_swallowed; ///< pressed, never passed on: their release is not passed on either
+    QPointer<QWindow> m_window; ///< got the last key
     FieldState m_before;
     const QEvent* m_ownEvent = nullptr; ///< being sent by this object
     QTimer m_timer;

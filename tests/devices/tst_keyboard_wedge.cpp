@@ -254,6 +254,15 @@ private Q_SLOTS:
         QCOMPARE(m_entry->text, QString());
     }
 
+    void lineFeedEndsAScanToo()
+    {
+        for (const QChar character : m_goods)
+            press(character, 8);
+        key(Qt::Key_J, QStringLiteral("\n"), 8, Qt::ControlModifier);
+        QCOMPARE(m_scans, QStringList{m_goods});
+        QCOMPARE(m_entry->text, QString());
+    }
+
     void autoRepeatIsNoScan()
     {
         press(u'8', 200);
