@@ -30,12 +30,15 @@ QList<ActionEntry> checkoutEntries()
     return {
         {Action::ShowKeys, here, key(Qt::Key_F1), 1},
         {Action::FindItem, here, key(Qt::Key_F2), 2},
+        {Action::Member, here, key(Qt::Key_F3), 3},
         {Action::Hold, here, key(Qt::Key_F4), 4},
         {Action::Recall, here, key(Qt::Key_F5), 5},
         {Action::DiscountSale, here, key(Qt::Key_F6), 6},
+        {Action::Return, here, key(Qt::Key_F7), 7},
         {Action::RoundOff, here, key(Qt::Key_F8), 8},
         {Action::CheckPrice, here, key(Qt::Key_F9), 9},
         {Action::OpenDrawer, here, key(Qt::Key_F10), 10},
+        {Action::Shift, here, key(Qt::Key_F11), 11},
         {Action::Pay, here, key(Qt::Key_F12), 12},
         {Action::ChangeQuantity, here, key(Qt::Key_Asterisk), 0},
         {Action::OneMore, here, key(Qt::Key_Plus), 0},
@@ -133,6 +136,11 @@ std::optional<Action> ActionMap::rebind(Action action, KeyContext context, QKeyC
     return std::nullopt;
 }
 
+bool ActionMap::isSetUp(Action action)
+{
+    return action != Action::Member && action != Action::Return && action != Action::Shift;
+}
+
 QString ActionMap::nameOf(Action action)
 {
     switch (action) {
@@ -140,6 +148,12 @@ QString ActionMap::nameOf(Action action)
         return Words::tr("Keys");
     case Action::FindItem:
         return Words::tr("Find item");
+    case Action::Member:
+        return Words::tr("Member");
+    case Action::Return:
+        return Words::tr("Return");
+    case Action::Shift:
+        return Words::tr("Shift");
     case Action::Hold:
         return Words::tr("Hold");
     case Action::Recall:

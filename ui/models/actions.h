@@ -14,12 +14,15 @@ namespace till::models {
 enum class Action {
     ShowKeys,
     FindItem,
+    Member,
     Hold,
     Recall,
     DiscountSale,
+    Return,
     RoundOff,
     CheckPrice,
     OpenDrawer,
+    Shift,
     Pay,
     ChangeQuantity,
     OneMore,
@@ -74,6 +77,8 @@ public:
     [[nodiscard]] std::optional<Action> rebind(Action action, KeyContext context,
                                                QKeyCombination key);
 
+    /// Whether this till can do it; what it cannot keeps its place and says so.
+    [[nodiscard]] static bool isSetUp(Action action);
     /// The name in the language of the screen: at most 11 letters in English where it stands on a
     /// key.
     [[nodiscard]] static QString nameOf(Action action);

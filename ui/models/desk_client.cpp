@@ -21,7 +21,9 @@ DeskClient::DeskClient(const Services& services, QObject* parent) : DeskClient(p
     connectStaff(services.staff);
 
     m_search = &services.search;
-    connect(this, &DeskClient::searchRequested, m_search, &SearchService::request);
+    // Queued on one thread, too: the answer must not come before the asker knows its number.
+    connect(this, &DeskClient::searchRequested, m_search, &SearchService::request,
+            Qt::QueuedConnection);
     connect(m_search, &SearchService::found, this, &DeskClient::found);
     connect(m_search, &SearchService::unavailable, this, &DeskClient::searchUnavailable);
 
@@ -36,6 +38,7 @@ void DeskClient::connectCheckout(CheckoutService& checkout)
     connect(&checkout, &CheckoutService::noticed, this, &DeskClient::noticed);
     connect(&checkout, &CheckoutService::approvalNeeded, this, &DeskClient::approvalNeeded);
     connect(&checkout, &CheckoutService::completed, this, &DeskClient::completed);
+    connect(&checkout, &CheckoutService::saleCodeScanned, this, &DeskClient::saleCodeScanned);
 
     connect(this, &DeskClient::scanRequested, &checkout, &CheckoutService::scan);
     connect(this, &DeskClient::enterRequested, &checkout, &CheckoutService::enter);
@@ -68,7 +71,8 @@ void DeskClient::connectStaff(StaffService& staff)
 
     connect(this, &DeskClient::signInRequested, &staff, &StaffService::signIn);
     connect(this, &DeskClient::signOutRequested, &staff, &StaffService::signOut);
-    connect(this, &DeskClient::checkPinRequested, &staff, &StaffService::approve);
+    connect(this, &DeskClient::checkPinRequested, &staff, &StaffService::approve,
+            Qt::QueuedConnection);
 }
 
 void DeskClient::scan(const ports::ScannedCode& code, Quantity quantity)

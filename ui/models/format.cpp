@@ -79,6 +79,14 @@ QString formatAge(Instant at, Instant now)
     return Words::tr("%n day(s) ago", nullptr, int(minutes / (24 * 60)));
 }
 
+QString joinSentences(const QString& first, const QString& second)
+{
+    constexpr char16_t fullWidthFrom = 0x3000;
+    if (first.isEmpty() || second.isEmpty())
+        return first + second;
+    return first.back().unicode() >= fullWidthFrom ? first + second : first + u' ' + second;
+}
+
 QString spokenMoney(Money amount)
 {
     const qint64 fen = amount.abs().fen();

@@ -23,6 +23,9 @@ namespace till::models {
 [[nodiscard]] QString formatTime(Instant at);
 /// "3 分钟前", "2 小时前": how long ago.
 [[nodiscard]] QString formatAge(Instant at, Instant now);
+/// Two sentences one after the other: with a blank between them unless the first ends in a
+/// full-width stop. Either may be empty.
+[[nodiscard]] QString joinSentences(const QString& first, const QString& second);
 /// An amount as it is spoken: "129 元 2 角 1 分".
 [[nodiscard]] QString spokenMoney(Money amount);
 

@@ -261,8 +261,7 @@ std::optional<Message> messageFor(ports::DeviceFault fault, int waiting)
     const QString queue =
         waiting > 0 ? Words::tr("%n receipt(s) are waiting.", nullptr, waiting) : QString();
     const auto say = [&queue](const QString& what, const QString& next) {
-        return attention(
-            what, queue.isEmpty() ? next : queue + Words::tr(" ", "between sentences") + next);
+        return attention(what, joinSentences(queue, next));
     };
     using ports::DeviceFault;
     switch (fault) {
@@ -318,7 +317,7 @@ Message journalTrouble(ErrorCode code)
 {
     const QString stopped = Words::tr("To lose nothing, selling stops.");
     const auto say = [&stopped](const QString& what, const QString& next) {
-        return attention(what + Words::tr(" ", "between sentences") + stopped, next);
+        return attention(joinSentences(what, stopped), next);
     };
     switch (code) {
     case ErrorCode::DiskFull:

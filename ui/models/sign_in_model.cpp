@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+
 namespace till::models {
 
 namespace {
@@ -12,6 +14,36 @@ struct Words {
 };
 
 } // namespace
+
+bool PinEntry::takeKey(int key)
+{
+    if (key >= Qt::Key_0 && key <= Qt::Key_9) {
+        if (m_digits.size() >= staff::pinDigitsMost)
+            return false;
+        m_digits.append(QChar(char16_t(key)));
+        return true;
+    }
+    if (m_digits.isEmpty())
+        return false;
+    if (key == Qt::Key_Backspace)
+        m_digits.chop(1);
+    else if (key == Qt::Key_Clear || key == Qt::Key_Delete)
+        clear();
+    else
+        return false;
+    return true;
+}
+
+void PinEntry::clear()
+{
+    m_digits.fill(u'0');
+    m_digits.clear();
+}
+
+QString PinEntry::take()
+{
+    return std::exchange(m_digits, QString());
+}
 
 SignInModel::SignInModel(DeskClient& client, QObject* parent) : QObject(parent), m_client(client)
 {
@@ -29,16 +61,11 @@ SignInModel::SignInModel(DeskClient& client, QObject* parent) : QObject(parent),
     connect(&m_client, &DeskClient::signedIn, this, [this] {
         m_waiting = false;
         m_trouble.reset();
-        wipe();
+        m_pin.clear();
         Q_EMIT changed();
     });
     if (!staff().isEmpty())
         m_chosen = 0;
-}
-
-SignInModel::~SignInModel()
-{
-    wipe();
 }
 
 void SignInModel::choose(int index)
@@ -47,7 +74,7 @@ void SignInModel::choose(int index)
         return;
     m_chosen = index;
     m_trouble.reset();
-    wipe();
+    m_pin.clear();
     Q_EMIT changed();
 }
 
@@ -65,30 +92,17 @@ bool SignInModel::chooseNumber(const QString& number)
     return false;
 }
 
-void SignInModel::type(QChar digit)
+void SignInModel::takeKey(int key)
 {
-    if (digit < u'0' || digit > u'9' || m_pin.size() >= pinLengthMax || m_waiting)
+    if (m_waiting || !m_pin.takeKey(key))
         return;
-    m_pin.append(digit);
     m_trouble.reset();
-    Q_EMIT changed();
-}
-
-void SignInModel::backspace()
-{
-    m_pin.chop(1);
-    Q_EMIT changed();
-}
-
-void SignInModel::clear()
-{
-    wipe();
     Q_EMIT changed();
 }
 
 bool SignInModel::canSubmit() const
 {
-    return m_chosen >= 0 && m_pin.size() >= pinLengthMin && !m_waiting;
+    return m_chosen >= 0 && m_pin.isLongEnough() && !m_waiting;
 }
 
 void SignInModel::submit()
@@ -97,15 +111,8 @@ void SignInModel::submit()
         return;
     m_waiting = true;
     m_trouble.reset();
-    m_client.signIn(staff().at(m_chosen).id, m_pin);
-    wipe();
+    m_client.signIn(staff().at(m_chosen).id, m_pin.take());
     Q_EMIT changed();
-}
-
-void SignInModel::wipe()
-{
-    m_pin.fill(u'0');
-    m_pin.clear();
 }
 
 QString roleName(staff::Role role)

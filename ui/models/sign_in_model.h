@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/staff/pin.h"
 #include "ui/models/desk_client.h"
 #include "ui/models/messages.h"
 
@@ -11,18 +12,34 @@
 
 namespace till::models {
 
+/// The digits of a PIN while it is typed; wiped when taken. Only their number is shown.
+class PinEntry {
+public:
+    PinEntry() = default;
+    PinEntry(const PinEntry&) = delete;
+    PinEntry& operator=(const PinEntry&) = delete;
+    ~PinEntry() { clear(); }
+
+    /// A Qt::Key of a keyboard or keypad; true if the entry is different now.
+    bool takeKey(int key);
+    void clear();
+    [[nodiscard]] int length() const { return int(m_digits.size()); }
+    [[nodiscard]] bool isLongEnough() const { return length() >= staff::pinDigitsLeast; }
+    /// Gives the PIN out once.
+    [[nodiscard]] QString take();
+
+private:
+    QString m_digits;
+};
+
 /// Who is signing in and what has been typed of the PIN. The PIN is never given out, only its
 /// length. GUI thread.
 class SignInModel : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr int pinLengthMin = 4;
-    static constexpr int pinLengthMax = 8;
-
     /// The client must outlive the model.
     explicit SignInModel(DeskClient& client, QObject* parent = nullptr);
-    ~SignInModel() override;
 
     [[nodiscard]] const QList<services::StaffEntry>& staff() const { return m_client.staff(); }
     /// Index in staff(); -1: nobody.
@@ -31,10 +48,8 @@ public:
     /// A staff number typed by hand; false when nobody has it.
     [[nodiscard]] bool chooseNumber(const QString& number);
 
-    void type(QChar digit);
-    void backspace();
-    void clear();
-    [[nodiscard]] int typedLength() const { return int(m_pin.size()); }
+    void takeKey(int key);
+    [[nodiscard]] int typedLength() const { return m_pin.length(); }
     [[nodiscard]] bool canSubmit() const;
     void submit();
     [[nodiscard]] bool isWaiting() const { return m_waiting; }
@@ -44,11 +59,9 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void wipe();
-
     DeskClient& m_client;
     int m_chosen = -1;
-    QString m_pin;
+    PinEntry m_pin;
     bool m_waiting = false;
     std::optional<Message> m_trouble;
 };

@@ -30,11 +30,13 @@ DiscountDialog::DiscountDialog(const ScreenContext& context, const sale::Sale& s
       m_lineId(lineId),
       m_kinds(new ChipRow(look(), Chip::Height::Low)),
       m_chips(new ChipRow(look(), Chip::Height::Low)),
-      m_preview(new TextLabel(
-          look(), {.size = type::item,
-                   .weight = QFont::Bold,
-                   .alignment = Qt::AlignRight | Qt::AlignVCenter,
-                   .colour = [](const Theme& theme) { return theme.saving; }})),
+      m_preview(new TextLabel(look(), {.size = type::item,
+                                       .weight = QFont::Bold,
+                                       .alignment = Qt::AlignRight | Qt::AlignVCenter,
+                                       .colour =
+                                           [](const Theme& theme) {
+                                               return theme.saving;
+                                           }})),
       m_remove(new Button(look(), {.kind = ButtonKind::Danger}))
 {
     column().insertWidget(0, m_kinds);

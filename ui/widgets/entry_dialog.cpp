@@ -17,20 +17,16 @@ constexpr int typedMax = 14;
 
 Keypad::Words keypadWords()
 {
-    const auto tr = [](const char* text) {
-        return QCoreApplication::translate("till::ui::Keypad", text);
-    };
-    return {.clear = tr(QT_TRANSLATE_NOOP("till::ui::Keypad", "Clear")),
-            .backspace = tr(QT_TRANSLATE_NOOP("till::ui::Keypad", "Backspace")),
-            .quantity = tr(QT_TRANSLATE_NOOP("till::ui::Keypad", "Qty ×")),
-            .price = tr(QT_TRANSLATE_NOOP("till::ui::Keypad", "Price")),
-            .discount = tr(QT_TRANSLATE_NOOP("till::ui::Keypad", "Discount")),
-            .point = tr(QT_TRANSLATE_NOOP("till::ui::Keypad", "Point"))};
+    return {.clear = QCoreApplication::translate("till::ui::Keypad", "Clear"),
+            .backspace = QCoreApplication::translate("till::ui::Keypad", "Backspace"),
+            .quantity = QCoreApplication::translate("till::ui::Keypad", "Qty ×"),
+            .price = QCoreApplication::translate("till::ui::Keypad", "Price"),
+            .discount = QCoreApplication::translate("till::ui::Keypad", "Discount"),
+            .point = QCoreApplication::translate("till::ui::Keypad", "Point")};
 }
 
 EntryDialog::EntryDialog(const ScreenContext& context, QWidget* parent)
-    : DialogFrame(context.look, Size::Small, parent),
-      m_context(context)
+    : DialogFrame(context.look, Size::Small, parent), m_context(context)
 {
     auto* body = new QWidget;
     m_column = new QVBoxLayout(body);

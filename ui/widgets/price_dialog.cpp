@@ -8,9 +8,7 @@
 namespace till::ui {
 
 PriceDialog::PriceDialog(const ScreenContext& context, const sale::Line& line, QWidget* parent)
-    : EntryDialog(context, parent),
-      m_line(line),
-      m_reasons(new ChipRow(look(), Chip::Height::Low))
+    : EntryDialog(context, parent), m_line(line), m_reasons(new ChipRow(look(), Chip::Height::Low))
 {
     column().insertWidget(1, m_reasons);
     connect(m_reasons, &ChipRow::chosen, this, [this](int index) {

@@ -7,8 +7,7 @@ namespace till::ui {
 
 QuantityDialog::QuantityDialog(const ScreenContext& context, const Subject& subject,
                                QWidget* parent)
-    : EntryDialog(context, parent),
-      m_subject(subject)
+    : EntryDialog(context, parent), m_subject(subject)
 {
     setDecimals(subject.measure == Measure::Kilograms ? 3 : 0);
     connect(this, &DialogFrame::accepted, this, [this] {

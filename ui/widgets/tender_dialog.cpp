@@ -5,8 +5,8 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/entry_dialog.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/means_tile.h"
 #include "ui/widgets/sheet.h"
+#include "ui/widgets/tiles.h"
 
 #include <QEvent>
 #include <QKeyEvent>
@@ -31,8 +31,7 @@ QColor hint(const Theme& theme)
 } // namespace
 
 TenderDialog::TenderDialog(const ScreenContext& context, QWidget* parent)
-    : DialogFrame(context.look, Size::Large, parent),
-      m_context(context)
+    : DialogFrame(context.look, Size::Large, parent), m_context(context)
 {
     build();
     connect(&m_context.client, &models::DeskClient::stateChanged, this, &TenderDialog::takeState);
@@ -78,18 +77,14 @@ QWidget* TenderDialog::buildRail()
     m_rail->setContentsMargins(px(16), px(20), px(16), px(20));
     m_rail->setSpacing(px(8));
     for (const Icon icon : {Icon::Cash, Icon::Card, Icon::Scan, Icon::Wallet, Icon::Ticket}) {
-        auto* tile = new MeansTile(look(), icon);
+        auto* tile = new TenderTile(look(), {.icon = icon});
         const auto index = m_tiles.size();
         m_tiles.append(tile);
         m_rail->addWidget(tile);
-        connect(tile, &QAbstractButton::clicked, this, [this, tile, index] {
-            if (!tile->unavailableReason().isEmpty()) {
-                tile->setChecked(false);
-                m_railNote->setText(tile->unavailableReason());
-                return;
-            }
-            setMeans(index == 0 ? Means::Cash : Means::Card);
-        });
+        tile->setCheckable(true);
+        tile->setFocusPolicy(Qt::NoFocus);
+        connect(tile, &QAbstractButton::clicked, this,
+                [this, index] { setMeans(index == 0 ? Means::Cash : Means::Card); });
     }
     m_rail->addStretch(1);
     m_railNote = new TextLabel(look(), {.size = type::min,
@@ -122,8 +117,8 @@ QWidget* TenderDialog::buildAmounts()
     m_field = new AmountField(look());
     m_reference = new QLineEdit;
     m_reference->setMaxLength(referenceLengthMax);
-    m_referenceNote = new TextLabel(
-        look(), {.size = type::min, .wrap = TextLabel::Wrap::Words, .colour = hint});
+    m_referenceNote =
+        new TextLabel(look(), {.size = type::min, .wrap = TextLabel::Wrap::Words, .colour = hint});
     m_chips = new ChipRow(look(), Chip::Height::Tall);
     m_notes = new ChipRow(look(), Chip::Height::Low);
     m_parts = new QVBoxLayout;
@@ -136,9 +131,9 @@ QWidget* TenderDialog::buildAmounts()
     column->addLayout(m_parts);
     column->addStretch(1);
     column->addWidget(buildChange());
-    m_changeNotes = new TextLabel(look(), {.size = type::min,
-                                           .alignment = Qt::AlignRight | Qt::AlignVCenter,
-                                           .colour = hint});
+    m_changeNotes = new TextLabel(
+        look(),
+        {.size = type::min, .alignment = Qt::AlignRight | Qt::AlignVCenter, .colour = hint});
     column->addWidget(m_changeNotes);
     return page;
 }
@@ -151,8 +146,9 @@ QWidget* TenderDialog::buildChange()
     m_changeCaption = new TextLabel(look(), {.size = type::medium, .colour = [](const Theme& t) {
                                                  return t.onSlab;
                                              }});
-    m_change =
-        new MoneyLabel(look(), {.size = 68, .colour = [](const Theme& t) { return t.key; }});
+    m_change = new MoneyLabel(look(), {.size = 68, .colour = [](const Theme& t) {
+                                           return t.key;
+                                       }});
     row->addWidget(m_changeCaption);
     row->addWidget(m_change, 1);
     return slab;
@@ -184,19 +180,21 @@ void TenderDialog::retranslate()
 {
     using models::Action;
     const models::ActionMap& keys = m_context.keys;
-    const auto tile = [this](int index, const QString& name, const QString& cap) {
-        m_tiles.at(index)->setLabel(name);
-        m_tiles.at(index)->setKeyCap(cap);
+    const auto tile = [this](int index, const TenderTile::Value& value) {
+        m_tiles.at(index)->setValue(value);
     };
-    tile(0, tr("Cash"), keys.capOf(Action::TakeCash, models::KeyContext::Tender));
-    tile(1, tr("Bank card"), keys.capOf(Action::TakeCard, models::KeyContext::Tender));
-    tile(2, tr("Scan code"), {});
-    tile(3, tr("Member"), {});
-    tile(4, tr("Coupon"), {});
-    m_tiles.at(2)->setUnavailable(tr("Code payment is not set up on this till."));
-    m_tiles.at(3)->setUnavailable(tr("Members are not set up on this till."));
-    m_tiles.at(4)->setUnavailable(tr("Coupons are not set up on this till."));
-    m_railNote->setText(tr("Several means for one sale: enter part of the amount, then Enter."));
+    const auto context = models::KeyContext::Tender;
+    tile(0, {tr("Cash"), Icon::Cash, keys.capOf(Action::TakeCash, context)});
+    tile(1, {tr("Bank card"), Icon::Card, keys.capOf(Action::TakeCard, context)});
+    tile(2, {tr("Scan code"), Icon::Scan, {}});
+    tile(3, {tr("Member"), Icon::Wallet, {}});
+    tile(4, {tr("Coupon"), Icon::Ticket, {}});
+    for (int index = 2; index < m_tiles.size(); ++index) {
+        m_tiles.at(index)->setEnabled(false);
+        m_tiles.at(index)->setReason(tr("Not set up on this till."));
+    }
+    m_railNote->setText(tr("Grey means are not set up on this till. Several means for one sale: "
+                           "enter part of the amount, then Enter."));
     m_reference->setPlaceholderText(tr("Number on the terminal’s slip"));
     m_reference->setAccessibleName(tr("Number on the terminal’s slip"));
     m_referenceNote->setText(tr("Charge the card on the terminal first. The till cannot check it: "
@@ -226,9 +224,9 @@ void TenderDialog::refreshHead()
     const bool part = m_context.client.state().totals.paid.isPositive();
     m_dueCaption->setText(part ? tr("Still to pay") : tr("To pay"));
     const bool rounded = cash && !m_model.rounding().isZero();
-    m_dueNote->setText(rounded ? tr("Rounded off %1, for cash only")
-                                     .arg(models::formatMoney(-m_model.rounding()))
-                               : QString());
+    m_dueNote->setText(
+        rounded ? tr("Rounded off %1, for cash only").arg(models::formatMoney(-m_model.rounding()))
+                : QString());
     m_due->setAmount(models::formatMoney(m_model.due()), models::spokenMoney(m_model.due()));
     m_field->setCaption(cash ? tr("Received") : tr("Charged on the terminal"));
     const QString text = m_model.text();
@@ -297,12 +295,11 @@ void TenderDialog::refreshParts()
         const QString name = cash ? tr("Cash") : tr("Bank card, slip %1").arg(tender.reference);
         line->addWidget(new TextLabel(look(), {.size = type::item}, name), 1);
         auto* amount = new MoneyLabel(look(), {.size = type::head});
-        amount->setAmount(models::formatMoney(tender.applied),
-                          models::spokenMoney(tender.applied));
+        amount->setAmount(models::formatMoney(tender.applied), models::spokenMoney(tender.applied));
         line->addWidget(amount);
-        auto* back = new Button(look(), {.kind = ButtonKind::Danger,
-                                         .size = ButtonSize::Small,
-                                         .label = tr("Give back")});
+        auto* back = new Button(
+            look(),
+            {.kind = ButtonKind::Danger, .size = ButtonSize::Small, .label = tr("Give back")});
         line->addWidget(back);
         const int id = tender.id;
         connect(back, &QAbstractButton::clicked, this,
@@ -349,8 +346,7 @@ void TenderDialog::submit()
     if (m_model.means() == Means::Cash) {
         m_context.client.execute(sale::TenderCash{*amount});
     } else {
-        m_context.client.execute(
-            sale::TenderExternalCard{*amount, m_reference->text().trimmed()});
+        m_context.client.execute(sale::TenderExternalCard{*amount, m_reference->text().trimmed()});
         m_reference->clear();
     }
     // One press, one payment: until the answer is here there is nothing to send again.

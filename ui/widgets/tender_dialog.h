@@ -18,7 +18,7 @@ class QVBoxLayout;
 
 namespace till::ui {
 
-class MeansTile;
+class TenderTile;
 class MoneyLabel;
 class TextLabel;
 
@@ -65,7 +65,7 @@ private:
     ScreenContext m_context;
     models::TenderModel m_model;
     QVBoxLayout* m_rail = nullptr;
-    QList<MeansTile*> m_tiles;
+    QList<TenderTile*> m_tiles;
     TextLabel* m_railNote = nullptr;
     TextLabel* m_dueCaption = nullptr;
     TextLabel* m_dueNote = nullptr;

@@ -1,0 +1,1950 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+    <context>
+        <name>till::models</name>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::models::Actions</name>
+        <message>
+            <source>Keys</source>
+            <translation>键位</translation>
+        </message>
+        <message>
+            <source>Find item</source>
+            <translation>查商品</translation>
+        </message>
+        <message>
+            <source>Member</source>
+            <translation>会员</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>退货</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>交班</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>挂单</translation>
+        </message>
+        <message>
+            <source>Recall</source>
+            <translation>取单</translation>
+        </message>
+        <message>
+            <source>Discount</source>
+            <comment>whole sale</comment>
+            <translation>整单折扣</translation>
+        </message>
+        <message>
+            <source>Round off</source>
+            <translation>抹零</translation>
+        </message>
+        <message>
+            <source>Check price</source>
+            <translation>查价</translation>
+        </message>
+        <message>
+            <source>Drawer</source>
+            <translation>开钱箱</translation>
+        </message>
+        <message>
+            <source>Pay</source>
+            <translation>收款</translation>
+        </message>
+        <message>
+            <source>Qty</source>
+            <comment>change the quantity</comment>
+            <translation>改数量</translation>
+        </message>
+        <message>
+            <source>One more</source>
+            <translation>加一件</translation>
+        </message>
+        <message>
+            <source>One less</source>
+            <translation>减一件</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <comment>change the price</comment>
+            <translation>改价</translation>
+        </message>
+        <message>
+            <source>Discount</source>
+            <comment>one line</comment>
+            <translation>折扣</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>取消行</translation>
+        </message>
+        <message>
+            <source>Cancel sale</source>
+            <translation>取消整单</translation>
+        </message>
+        <message>
+            <source>Reprint</source>
+            <translation>补打</translation>
+        </message>
+        <message>
+            <source>Receipt</source>
+            <translation>小票</translation>
+        </message>
+        <message>
+            <source>Unknown codes</source>
+            <translation>未知条码</translation>
+        </message>
+        <message>
+            <source>Print jobs</source>
+            <translation>打印任务</translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation>显示</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>锁屏</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>继续</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Cash</source>
+            <translation>现金</translation>
+        </message>
+        <message>
+            <source>Bank card</source>
+            <translation>银行卡</translation>
+        </message>
+        <message>
+            <source>Part payment</source>
+            <translation>部分付款</translation>
+        </message>
+        <message>
+            <source>Other staff number</source>
+            <translation>其他工号</translation>
+        </message>
+        <message>
+            <source>Checkout</source>
+            <translation>收银</translation>
+        </message>
+        <message>
+            <source>Taking payment</source>
+            <translation>收款</translation>
+        </message>
+        <message>
+            <source>Sign-in</source>
+            <translation>登录</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::models::Checkout</name>
+        <message>
+            <source> · </source>
+            <comment>between two facts</comment>
+            <translation>·</translation>
+        </message>
+        <message>
+            <source>Removed</source>
+            <translation>已取消</translation>
+        </message>
+        <message>
+            <source>Weighed %1 kg</source>
+            <translation>称重 %1 kg</translation>
+        </message>
+        <message>
+            <source>Price was %1</source>
+            <translation>原价 %1</translation>
+        </message>
+        <message>
+            <source>Line %1, %2, %3 %4, %5</source>
+            <translation>第 %1 行，%2，%3 %4，%5</translation>
+        </message>
+        <message>
+            <source>Discount</source>
+            <translation>优惠</translation>
+        </message>
+        <message>
+            <source>Still to pay</source>
+            <translation>还应收</translation>
+        </message>
+        <message>
+            <source>To pay</source>
+            <translation>应收</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s)</source>
+            <translation>
+                <numerusform>%n 行</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n item(s)</source>
+            <translation>
+                <numerusform>%n 件</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Received %1</source>
+            <translation>已收 %1</translation>
+        </message>
+        <message>
+            <source>Total %1</source>
+            <translation>共 %1</translation>
+        </message>
+        <message>
+            <source>Saved %1</source>
+            <translation>已优惠 %1</translation>
+        </message>
+        <message>
+            <source>Before %1</source>
+            <translation>原价 %1</translation>
+        </message>
+        <message>
+            <source>Last sale %1</source>
+            <translation>上一单 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::models::Format</name>
+        <message>
+            <source>%1 % off</source>
+            <comment>%1: percent taken off; %2: tenths left to pay (折)</comment>
+            <translation>%2 折</translation>
+        </message>
+        <message>
+            <source>just now</source>
+            <translation>刚刚</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s) ago</source>
+            <translation>
+                <numerusform>%n 分钟前</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s) ago</source>
+            <translation>
+                <numerusform>%n 小时前</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) ago</source>
+            <translation>
+                <numerusform>%n 天前</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>minus</source>
+            <translation>负</translation>
+        </message>
+        <message>
+            <source>%1 yuan</source>
+            <translation>%1 元</translation>
+        </message>
+        <message>
+            <source>%1 jiao</source>
+            <translation>%1 角</translation>
+        </message>
+        <message>
+            <source>%1 fen</source>
+            <translation>%1 分</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::models::Messages</name>
+        <message>
+            <source>No item has this barcode: %1.</source>
+            <translation>没有这个条码的商品：%1。</translation>
+        </message>
+        <message>
+            <source>Scan again, or press %1 to find it by name.</source>
+            <translation>请再扫一次，或按 %1 按名称查找。</translation>
+        </message>
+        <message>
+            <source>%1 is sold by weight.</source>
+            <translation>%1 是称重商品。</translation>
+        </message>
+        <message>
+            <source>Type the kilograms and * first, for example 1.5*.</source>
+            <translation>请先输入公斤数和 *，比如 1.5*。</translation>
+        </message>
+        <message>
+            <source>%1 has no price yet.</source>
+            <translation>%1 还没有定价。</translation>
+        </message>
+        <message>
+            <source>Ask the manager to give it one in the catalogue.</source>
+            <translation>请店长在商品资料里定价。</translation>
+        </message>
+        <message>
+            <source>The label’s amount and weight disagree by %1.</source>
+            <translation>秤签上的金额和重量对不上（差 %1）。</translation>
+        </message>
+        <message>
+            <source>Please weigh it again.</source>
+            <translation>请重新称一次。</translation>
+        </message>
+        <message>
+            <source>The label of %1 shows no amount or no weight.</source>
+            <translation>%1 的秤签上没有金额或重量。</translation>
+        </message>
+        <message>
+            <source>The label has a weight, but %1 is sold by the piece.</source>
+            <translation>秤签上有重量，但 %1 是按件卖的。</translation>
+        </message>
+        <message>
+            <source>Scan the barcode on the goods.</source>
+            <translation>请扫商品上的条码。</translation>
+        </message>
+        <message>
+            <source>The label of %1 shows more than a line can hold.</source>
+            <translation>%1 的秤签数目太大，一行放不下。</translation>
+        </message>
+        <message numerus="yes">
+            <source>The cart of before is back: %n line(s), %1.</source>
+            <translation>
+                <numerusform>刚才的购物车还在：%n 行，%1。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This code could not be read in full.</source>
+            <translation>这个码没有读全。</translation>
+        </message>
+        <message>
+            <source>Scan it again, slowly.</source>
+            <translation>请慢一点再扫一次。</translation>
+        </message>
+        <message>
+            <source>This is a customer’s payment code. Code payment is not set up on this till.</source>
+            <translation>这是顾客的付款码。本机还没有开通扫码支付。</translation>
+        </message>
+        <message>
+            <source>Take cash or use the card terminal.</source>
+            <translation>请收现金，或用刷卡机。</translation>
+        </message>
+        <message>
+            <source>“%1” is not a quantity.</source>
+            <translation>“%1” 不是数量。</translation>
+        </message>
+        <message>
+            <source>Type a number before *, for example 3*.</source>
+            <translation>请在 * 前输入数字，比如 3*。</translation>
+        </message>
+        <message>
+            <source>This sale is not here any more.</source>
+            <translation>这一单已经不在了。</translation>
+        </message>
+        <message>
+            <source>Look at the list again.</source>
+            <translation>请再看一下列表。</translation>
+        </message>
+        <message>
+            <source>On hold: %1</source>
+            <translation>已挂单：%1</translation>
+        </message>
+        <message>
+            <source>The held sale is back.</source>
+            <translation>已取单。</translation>
+        </message>
+        <message>
+            <source>The drawer opens.</source>
+            <translation>钱箱正在打开。</translation>
+        </message>
+        <message>
+            <source>Copy %1 of the receipt is printing.</source>
+            <translation>正在补打小票，第 %1 次。</translation>
+        </message>
+        <message>
+            <source>Writing works again. Go on selling.</source>
+            <translation>可以写入了，请继续收银。</translation>
+        </message>
+        <message>
+            <source>This line is not in the cart.</source>
+            <translation>购物车里没有这一行。</translation>
+        </message>
+        <message>
+            <source>Choose a line first.</source>
+            <translation>请先选一行。</translation>
+        </message>
+        <message>
+            <source>This line has been removed already.</source>
+            <translation>这一行已经取消了。</translation>
+        </message>
+        <message>
+            <source>Choose another line.</source>
+            <translation>请选另一行。</translation>
+        </message>
+        <message>
+            <source>There is nothing of this item in the cart to take back.</source>
+            <translation>购物车里没有这件商品可以减。</translation>
+        </message>
+        <message>
+            <source>This item is sold by the piece.</source>
+            <translation>这件商品按件卖。</translation>
+        </message>
+        <message>
+            <source>Type a whole number.</source>
+            <translation>请输入整数。</translation>
+        </message>
+        <message>
+            <source>This quantity is not possible.</source>
+            <translation>数量不对。</translation>
+        </message>
+        <message>
+            <source>Type a number from 0.001 to 99,999.</source>
+            <translation>请输入 0.001 到 99,999 之间的数。</translation>
+        </message>
+        <message>
+            <source>This price is not possible.</source>
+            <translation>价格不对。</translation>
+        </message>
+        <message>
+            <source>Type it again.</source>
+            <translation>请重新输入。</translation>
+        </message>
+        <message>
+            <source>The amount of this line would be too large.</source>
+            <translation>这一行的金额太大了。</translation>
+        </message>
+        <message>
+            <source>Check the quantity; a barcode may have been typed there.</source>
+            <translation>请看一下数量，可能把条码输成了数量。</translation>
+        </message>
+        <message>
+            <source>This sale would become too large.</source>
+            <translation>这一单的金额太大了。</translation>
+        </message>
+        <message>
+            <source>Take payment for what is in the cart first.</source>
+            <translation>请先把购物车里的结了。</translation>
+        </message>
+        <message>
+            <source>The cart is full.</source>
+            <translation>购物车满了。</translation>
+        </message>
+        <message>
+            <source>This discount is more than the amount.</source>
+            <translation>优惠比金额还多。</translation>
+        </message>
+        <message>
+            <source>Type a smaller one.</source>
+            <translation>请输入小一点的。</translation>
+        </message>
+        <message>
+            <source>The cart is empty.</source>
+            <translation>购物车是空的。</translation>
+        </message>
+        <message>
+            <source>Scan the first item.</source>
+            <translation>请扫第一件商品。</translation>
+        </message>
+        <message>
+            <source>Payment has not been opened.</source>
+            <translation>还没有开始收款。</translation>
+        </message>
+        <message>
+            <source>Press %1 first.</source>
+            <translation>请先按 %1。</translation>
+        </message>
+        <message>
+            <source>The amount is missing.</source>
+            <translation>还没有输入金额。</translation>
+        </message>
+        <message>
+            <source>Type what the customer hands over.</source>
+            <translation>请输入顾客给的金额。</translation>
+        </message>
+        <message>
+            <source>This is a very large amount of cash.</source>
+            <translation>现金数目太大了。</translation>
+        </message>
+        <message>
+            <source>Clear it and type it again; a barcode may have been typed there.</source>
+            <translation>请清空再输入，可能把条码输成了金额。</translation>
+        </message>
+        <message>
+            <source>A card cannot be charged more than what remains.</source>
+            <translation>刷卡金额不能超过还应收的金额。</translation>
+        </message>
+        <message>
+            <source>Type a smaller amount.</source>
+            <translation>请输入小一点的金额。</translation>
+        </message>
+        <message>
+            <source>The number of the terminal’s slip is missing.</source>
+            <translation>还没有输入刷卡单号。</translation>
+        </message>
+        <message>
+            <source>Type it from the slip.</source>
+            <translation>请照单据输入。</translation>
+        </message>
+        <message>
+            <source>This payment is not part of the sale.</source>
+            <translation>这一单里没有这笔付款。</translation>
+        </message>
+        <message>
+            <source>Part of the money is already in.</source>
+            <translation>已经收了一部分钱。</translation>
+        </message>
+        <message>
+            <source>Give it back first, or take the rest.</source>
+            <translation>请先退回，或收完剩下的。</translation>
+        </message>
+        <message>
+            <source>This sale is closed already.</source>
+            <translation>这一单已经结束了。</translation>
+        </message>
+        <message>
+            <source>Start the next one.</source>
+            <translation>请开始下一单。</translation>
+        </message>
+        <message>
+            <source>This text is too long.</source>
+            <translation>文字太长了。</translation>
+        </message>
+        <message>
+            <source>Use at most 40 characters.</source>
+            <translation>最多 40 个字。</translation>
+        </message>
+        <message>
+            <source>This needs a manager.</source>
+            <translation>这一步需要店长。</translation>
+        </message>
+        <message>
+            <source>Ask one to enter a PIN; the sale stays.</source>
+            <translation>请店长输入密码，商品会保留。</translation>
+        </message>
+        <message>
+            <source>The item is in the cart behind this page.</source>
+            <translation>商品已加到后面的购物车里。</translation>
+        </message>
+        <message>
+            <source>Part of the money is already in; the item was not added.</source>
+            <translation>已经收了一部分钱，这件商品没有加上。</translation>
+        </message>
+        <message>
+            <source>Take the rest first, then scan it again.</source>
+            <translation>请先收完这一单，再扫一次。</translation>
+        </message>
+        <message>
+            <source>This is a customer’s payment code; it does not belong here.</source>
+            <translation>这是顾客的付款码，这里用不上。</translation>
+        </message>
+        <message>
+            <source>This sale is paid already.</source>
+            <translation>这一单已收款。</translation>
+        </message>
+        <message>
+            <source>Nobody is signed in; the item was not added.</source>
+            <translation>还没有人登录，这件商品没有加上。</translation>
+        </message>
+        <message>
+            <source>Sign in, then scan it again.</source>
+            <translation>请先登录，再扫一次。</translation>
+        </message>
+        <message>
+            <source>This is the code of a receipt.</source>
+            <translation>这是小票上的码。</translation>
+        </message>
+        <message>
+            <source>Go back to the cart, then scan it again.</source>
+            <translation>请回到购物车再扫一次。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more tries before a pause.</source>
+            <translation>
+                <numerusform>再输错 %n 次就要等一会儿。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The PIN does not match.</source>
+            <translation>密码不对。</translation>
+        </message>
+        <message>
+            <source>Too many tries with a PIN that does not match.</source>
+            <translation>密码输错的次数太多了。</translation>
+        </message>
+        <message>
+            <source>Try again after %1.</source>
+            <translation>请在 %1 以后再试。</translation>
+        </message>
+        <message>
+            <source>There is no such staff number.</source>
+            <translation>没有这个工号。</translation>
+        </message>
+        <message>
+            <source>Look at the badge and type it again.</source>
+            <translation>请看一下工牌再输入。</translation>
+        </message>
+        <message>
+            <source>The disk cannot be written; nobody can sign in.</source>
+            <translation>硬盘写不进去，现在不能登录。</translation>
+        </message>
+        <message>
+            <source>Call the manager, then try again.</source>
+            <translation>请叫店长，然后再试。</translation>
+        </message>
+        <message>
+            <source>This person may not approve this.</source>
+            <translation>这位同事不能批准这一步。</translation>
+        </message>
+        <message>
+            <source>Choose somebody else.</source>
+            <translation>请选另一位。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n receipt(s) are waiting.</source>
+            <translation>
+                <numerusform>%n 张小票在等。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No receipt printer is set up.</source>
+            <translation>还没有设置小票打印机。</translation>
+        </message>
+        <message>
+            <source>Selling goes on; set one up in the settings.</source>
+            <translation>可以照常收银；请在设置里添加。</translation>
+        </message>
+        <message>
+            <source>The receipt printer is not there.</source>
+            <translation>找不到小票打印机。</translation>
+        </message>
+        <message>
+            <source>Check its power and cable; printing goes on by itself.</source>
+            <translation>请检查电源和线，好了会自动接着打。</translation>
+        </message>
+        <message>
+            <source>The receipt printer may not be used by this user.</source>
+            <translation>当前用户不能使用小票打印机。</translation>
+        </message>
+        <message>
+            <source>Call the manager; selling goes on.</source>
+            <translation>请叫店长；可以照常收银。</translation>
+        </message>
+        <message>
+            <source>Another program holds the receipt printer.</source>
+            <translation>小票打印机被别的程序占着。</translation>
+        </message>
+        <message>
+            <source>Close it there; printing goes on by itself.</source>
+            <translation>请在那边关掉，会自动接着打。</translation>
+        </message>
+        <message>
+            <source>The receipt printer does not answer.</source>
+            <translation>小票打印机没有回应。</translation>
+        </message>
+        <message>
+            <source>Switch it off and on; printing goes on by itself.</source>
+            <translation>请关掉再打开，会自动接着打。</translation>
+        </message>
+        <message>
+            <source>The receipt printer is out of paper.</source>
+            <translation>小票打印机没纸了。</translation>
+        </message>
+        <message>
+            <source>Put in a new roll; printing goes on by itself.</source>
+            <translation>请换一卷纸，会自动接着打。</translation>
+        </message>
+        <message>
+            <source>The printer cover is open.</source>
+            <translation>打印机纸仓盖没关。</translation>
+        </message>
+        <message>
+            <source>Press it shut and printing goes on.</source>
+            <translation>请压紧盖子，会自动接着打。</translation>
+        </message>
+        <message>
+            <source>The printer’s cutter is stuck.</source>
+            <translation>打印机切刀卡住了。</translation>
+        </message>
+        <message>
+            <source>Open the cover, clear the paper, shut it again.</source>
+            <translation>请打开盖子，取出卡纸，再关上。</translation>
+        </message>
+        <message>
+            <source>The receipt printer is offline.</source>
+            <translation>小票打印机离线了。</translation>
+        </message>
+        <message>
+            <source>Press its feed or online key.</source>
+            <translation>请按一下它的走纸键或联机键。</translation>
+        </message>
+        <message>
+            <source>The receipt printer went away while printing.</source>
+            <translation>打印到一半，小票打印机断开了。</translation>
+        </message>
+        <message>
+            <source>Check its power and cable.</source>
+            <translation>请检查电源和线。</translation>
+        </message>
+        <message>
+            <source>It is not known whether %1 was printed in full.</source>
+            <translation>不知道%1有没有打完。</translation>
+        </message>
+        <message>
+            <source>Look at the paper, then choose.</source>
+            <translation>请看一下纸，再选怎么办。</translation>
+        </message>
+        <message>
+            <source>%1 was not printed.</source>
+            <translation>%1没有打出来。</translation>
+        </message>
+        <message>
+            <source>Check the printer, then choose.</source>
+            <translation>请检查打印机，再选怎么办。</translation>
+        </message>
+        <message>
+            <source>To lose nothing, selling stops.</source>
+            <translation>为了不丢账，先停止收款。</translation>
+        </message>
+        <message>
+            <source>The disk is full.</source>
+            <translation>硬盘满了。</translation>
+        </message>
+        <message>
+            <source>Call the manager: make space, then try again.</source>
+            <translation>请叫店长：清出空间后再试。</translation>
+        </message>
+        <message>
+            <source>The disk may not be written.</source>
+            <translation>硬盘不让写。</translation>
+        </message>
+        <message>
+            <source>Another program holds the till’s records.</source>
+            <translation>账本被别的程序占着。</translation>
+        </message>
+        <message>
+            <source>Close it, then try again.</source>
+            <translation>请关掉它，然后再试。</translation>
+        </message>
+        <message>
+            <source>The till’s records contradict themselves.</source>
+            <translation>账本前后对不上。</translation>
+        </message>
+        <message>
+            <source>Call the manager: nothing may be sold here until they are checked.</source>
+            <translation>请叫店长：核对以前，这台机不能收银。</translation>
+        </message>
+        <message>
+            <source>The disk cannot be written.</source>
+            <translation>硬盘写不进去。</translation>
+        </message>
+        <message>
+            <source>Import the goods first.</source>
+            <translation>请先导入商品。</translation>
+        </message>
+        <message>
+            <source>What is in the cart can be paid. Call the manager.</source>
+            <translation>购物车里的可以结账。请叫店长。</translation>
+        </message>
+        <message>
+            <source>The list of goods cannot be read.</source>
+            <translation>商品资料读不出来。</translation>
+        </message>
+        <message>
+            <source>The till’s records were written by a newer version.</source>
+            <translation>账本是更新的版本写的。</translation>
+        </message>
+        <message>
+            <source>Install that version; nothing has been changed.</source>
+            <translation>请安装那个版本；什么都没有改动。</translation>
+        </message>
+        <message>
+            <source>The till is already running with these records.</source>
+            <translation>收银台已经开着了。</translation>
+        </message>
+        <message>
+            <source>Use the window that is open.</source>
+            <translation>请用已经打开的窗口。</translation>
+        </message>
+        <message>
+            <source>The folder of the till’s records may not be written.</source>
+            <translation>账本所在的文件夹不让写。</translation>
+        </message>
+        <message>
+            <source>Give this user the right to write there.</source>
+            <translation>请给当前用户写入的权限。</translation>
+        </message>
+        <message>
+            <source>Make space, then start again.</source>
+            <translation>请清出空间，再重新启动。</translation>
+        </message>
+        <message>
+            <source>The till’s records are damaged.</source>
+            <translation>账本损坏了。</translation>
+        </message>
+        <message>
+            <source>Do not delete anything. Keep a copy and call for help.</source>
+            <translation>什么都不要删。请留一份备份，找人帮忙。</translation>
+        </message>
+        <message>
+            <source>The settings cannot be read.</source>
+            <translation>设置读不出来。</translation>
+        </message>
+        <message>
+            <source>Correct the line named below.</source>
+            <translation>请改正下面写的那一行。</translation>
+        </message>
+        <message>
+            <source>A file of the till is missing.</source>
+            <translation>收银台缺了一个文件。</translation>
+        </message>
+        <message>
+            <source>Look at the name below.</source>
+            <translation>请看下面的文件名。</translation>
+        </message>
+        <message>
+            <source>The till cannot start.</source>
+            <translation>收银台启动不了。</translation>
+        </message>
+        <message>
+            <source>The reason stands below.</source>
+            <translation>原因写在下面。</translation>
+        </message>
+        <message>
+            <source>The file could not be saved: %1</source>
+            <translation>文件没有存上：%1</translation>
+        </message>
+        <message>
+            <source>Choose another folder.</source>
+            <translation>请换一个文件夹。</translation>
+        </message>
+        <message>
+            <source>Printer ready</source>
+            <translation>打印机就绪</translation>
+        </message>
+        <message>
+            <source>No printer</source>
+            <translation>没有打印机</translation>
+        </message>
+        <message>
+            <source>Out of paper</source>
+            <translation>打印机缺纸</translation>
+        </message>
+        <message>
+            <source>Cover open</source>
+            <translation>打印机盖开着</translation>
+        </message>
+        <message>
+            <source>Cutter stuck</source>
+            <translation>切刀卡住</translation>
+        </message>
+        <message>
+            <source>Printer away</source>
+            <translation>打印机断开</translation>
+        </message>
+        <message>
+            <source>Adding an item</source>
+            <translation>减商品</translation>
+        </message>
+        <message>
+            <source>Changing the quantity</source>
+            <translation>改数量</translation>
+        </message>
+        <message>
+            <source>Changing the price</source>
+            <translation>改价</translation>
+        </message>
+        <message>
+            <source>This discount</source>
+            <translation>这个折扣</translation>
+        </message>
+        <message>
+            <source>This discount on the sale</source>
+            <translation>这个整单折扣</translation>
+        </message>
+        <message>
+            <source>Removing a line</source>
+            <translation>取消行</translation>
+        </message>
+        <message>
+            <source>A note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Holding the sale</source>
+            <translation>挂单</translation>
+        </message>
+        <message>
+            <source>Recalling the sale</source>
+            <translation>取单</translation>
+        </message>
+        <message>
+            <source>Taking payment</source>
+            <translation>收款</translation>
+        </message>
+        <message>
+            <source>Going back to the cart</source>
+            <translation>返回购物车</translation>
+        </message>
+        <message>
+            <source>Taking cash</source>
+            <translation>收现金</translation>
+        </message>
+        <message>
+            <source>Taking a card</source>
+            <translation>刷卡</translation>
+        </message>
+        <message>
+            <source>Giving money back</source>
+            <translation>退回已收的钱</translation>
+        </message>
+        <message>
+            <source>Cancelling the sale</source>
+            <translation>取消整单</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::models::Search</name>
+        <message>
+            <source>barcode</source>
+            <translation>条码</translation>
+        </message>
+        <message>
+            <source>own code</source>
+            <translation>货号</translation>
+        </message>
+        <message>
+            <source>name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>pinyin</source>
+            <translation>拼音</translation>
+        </message>
+        <message>
+            <source>pinyin initials</source>
+            <translation>拼音首字母</translation>
+        </message>
+        <message>
+            <source>end of the barcode</source>
+            <translation>条码尾号</translation>
+        </message>
+        <message>
+            <source>Nothing found for “%1”</source>
+            <translation>没有找到“%1”</translation>
+        </message>
+        <message numerus="yes">
+            <source>More than %n item(s)</source>
+            <translation>
+                <numerusform>超过 %n 个商品</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n item(s) found</source>
+            <translation>
+                <numerusform>找到 %n 个商品</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 · %2 %3</source>
+            <comment>count, how it matched, words</comment>
+            <translation>%1 · %2 %3</translation>
+        </message>
+        <message>
+            <source>Type on to narrow it down</source>
+            <translation>继续输入以缩小范围</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::models::SignIn</name>
+        <message>
+            <source>Cashier</source>
+            <translation>收银员</translation>
+        </message>
+        <message>
+            <source>Senior cashier</source>
+            <translation>收银组长</translation>
+        </message>
+        <message>
+            <source>Technician</source>
+            <translation>技术员</translation>
+        </message>
+        <message>
+            <source>Auditor</source>
+            <translation>审计</translation>
+        </message>
+        <message>
+            <source>Manager</source>
+            <translation>店长</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::models::Tender</name>
+        <message>
+            <source>¥%1</source>
+            <comment>a banknote or coin</comment>
+            <translation>%1 元</translation>
+        </message>
+        <message>
+            <source>%1 jiao</source>
+            <translation>%1 角</translation>
+        </message>
+        <message>
+            <source>%1 fen</source>
+            <translation>%1 分</translation>
+        </message>
+        <message>
+            <source>%1 × %2</source>
+            <comment>notes</comment>
+            <translation>%1 %2 张</translation>
+        </message>
+        <message>
+            <source>%1 × %2</source>
+            <comment>coins</comment>
+            <translation>%1 %2 枚</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between notes</comment>
+            <translation>，</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::ui::ApprovalDialog</name>
+        <message>
+            <source>Ask one of them to enter a PIN; the sale stays.</source>
+            <translation>请其中一位输入密码，商品会保留。</translation>
+        </message>
+        <message>
+            <source>%1 needs a manager</source>
+            <translation>%1需要店长</translation>
+        </message>
+        <message>
+            <source>Back to cart</source>
+            <translation>返回购物车</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>批准</translation>
+        </message>
+        <message>
+            <source>Nobody here may approve this</source>
+            <translation>这里没有人能批准</translation>
+        </message>
+        <message>
+            <source>%1, enter your PIN</source>
+            <translation>%1，请输入密码</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::ui::CheckoutScreen</name>
+        <message>
+            <source>Scan the item</source>
+            <translation>请扫商品</translation>
+        </message>
+        <message>
+            <source>Name, pinyin initials, or the end of the barcode</source>
+            <translation>名称、拼音首字母或条码尾号</translation>
+        </message>
+        <message>
+            <source>Scan, or type barcode / pinyin initials / qty*barcode</source>
+            <translation>扫码，或输入 条码 / 拼音首字母 / 数量*条码</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>查找</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>清空</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>item, price</comment>
+            <translation>%1，%2</translation>
+        </message>
+        <message>
+            <source>Fewer letters find more. Enter keeps the code.</source>
+            <translation>少输几个字能找到更多。按 Enter 先记下这个码。</translation>
+        </message>
+        <message>
+            <source>choose</source>
+            <translation>选择</translation>
+        </message>
+        <message>
+            <source>add to cart</source>
+            <translation>加入购物车</translation>
+        </message>
+        <message>
+            <source>quantity first</source>
+            <translation>先输数量</translation>
+        </message>
+        <message>
+            <source>close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>商品</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>单价</translation>
+        </message>
+        <message>
+            <source>Qty</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Scan the first item</source>
+            <translation>请扫第一件商品</translation>
+        </message>
+        <message>
+            <source>or type a barcode, a name or pinyin initials</source>
+            <translation>也可以输入条码、名称或拼音首字母</translation>
+        </message>
+        <message>
+            <source>Scan or search</source>
+            <translation>扫码或查找</translation>
+        </message>
+        <message>
+            <source>Take payment</source>
+            <translation>收款</translation>
+        </message>
+        <message>
+            <source>Keypad</source>
+            <translation>数字键</translation>
+        </message>
+        <message>
+            <source>Not set up on this till</source>
+            <translation>本机没有设置</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>更多</translation>
+        </message>
+        <message>
+            <source> · </source>
+            <comment>between facts</comment>
+            <translation> · </translation>
+        </message>
+        <message>
+            <source>Till %1</source>
+            <translation>%1 号机</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::ui::DiscountDialog</name>
+        <message>
+            <source>Discount: %1</source>
+            <translation>折扣：%1</translation>
+        </message>
+        <message>
+            <source>Discount on the whole sale</source>
+            <translation>整单折扣</translation>
+        </message>
+        <message>
+            <source>Percent off</source>
+            <translation>减百分之几</translation>
+        </message>
+        <message>
+            <source>Amount off</source>
+            <translation>减多少钱</translation>
+        </message>
+        <message>
+            <source>Percent</source>
+            <translation>按百分比</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>按金额</translation>
+        </message>
+        <message>
+            <source>Take it away</source>
+            <translation>取消折扣</translation>
+        </message>
+        <message>
+            <source>Back to cart</source>
+            <translation>返回购物车</translation>
+        </message>
+        <message>
+            <source>Give discount</source>
+            <translation>给折扣</translation>
+        </message>
+        <message>
+            <source>%1, then to pay %2</source>
+            <translation>%1，应收 %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::ui::HeldDialog</name>
+        <message>
+            <source>Held sales</source>
+            <translation>挂单</translation>
+        </message>
+        <message>
+            <source>No sale is on hold.</source>
+            <translation>没有挂单。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 · %2 · %n line(s)</source>
+            <comment>age, cashier, lines</comment>
+            <translation>
+                <numerusform>%1 · %2 · %n 行</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source> · </source>
+            <comment>between facts</comment>
+            <translation> · </translation>
+        </message>
+        <message>
+            <source>Back to cart</source>
+            <translation>返回购物车</translation>
+        </message>
+        <message>
+            <source>Recall</source>
+            <translation>取单</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::ui::KeyHelpDialog</name>
+        <message>
+            <source>Keys</source>
+            <translation>键位</translation>
+        </message>
+        <message>
+            <source>Back to cart</source>
+            <translation>返回购物车</translation>
+        </message>
+        <message>
+            <source>3* before a scan: three of it. 1- before a scan: take one back. 1.5*: kilograms.</source>
+            <translation>3* 再扫：三件。1- 再扫：减一件。1.5*：公斤数。</translation>
+        </message>
+        <message>
+            <source>Not set up on this till</source>
+            <translation>本机没有设置</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::ui::Keypad</name>
+        <message>
+            <source>Clear</source>
+            <translation>清空</translation>
+        </message>
+        <message>
+            <source>Backspace</source>
+            <translation>退格</translation>
+        </message>
+        <message>
+            <source>Qty ×</source>
+            <translation>数量 ×</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>单价</translation>
+        </message>
+        <message>
+            <source>Discount</source>
+            <translation>折扣</translation>
+        </message>
+        <message>
+            <source>Point</source>
+            <translation>小数点</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::ui::LockScreen</name>
+        <message>
+            <source>Go on selling</source>
+            <translation>继续收银</translation>
+        </message>
+        <message>
+            <source>Somebody else signs in</source>
+            <translation>换人登录</translation>
+        </message>
+        <message>
+            <source>Locked. %1, enter your PIN</source>
+            <translation>已锁屏。%1，请输入密码</translation>
+        </message>
+        <message>
+            <source>Locked</source>
+            <translation>已锁屏</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::ui::MainWindow</name>
+        <message>
+            <source>Till</source>
+            <translation>收银台</translation>
+        </message>
+        <message>
+            <source>Training: no real money, nothing counts for today</source>
+            <translation>训练模式：不会真的收钱，也不记入今天的账</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>再试一次</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>选择</translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation>列表</translation>
+        </message>
+        <message numerus="yes">
+            <source>(%n more)</source>
+            <translation>
+                <numerusform>（还有 %n 件）</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Held %1</source>
+            <translation>挂单 %1</translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation>显示</translation>
+        </message>
+        <message>
+            <source>Scanner away</source>
+            <translation>扫码枪断开</translation>
+        </message>
+        <message>
+            <source>Not set up on this till.</source>
+            <translation>本机没有设置。</translation>
+        </message>
+        <message>
+            <source>Note: %1</source>
+            <translation>备注：%1</translation>
+        </message>
+        <message>
+            <source>For example: no ice</source>
+            <translation>比如：不加冰</translation>
+        </message>
+        <message>
+            <source>Keep note</source>
+            <translation>记下</translation>
+        </message>
+        <message>
+            <source>Hold this sale</source>
+            <translation>挂单</translation>
+        </message>
+        <message>
+            <source>Name, may stay empty: red coat</source>
+            <translation>叫什么，可以不填，比如：红衣大姐</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>挂单</translation>
+        </message>
+        <message>
+            <source>There is nothing to round off.</source>
+            <translation>没有零头可抹。</translation>
+        </message>
+        <message>
+            <source>Cancel this sale?</source>
+            <translation>取消这一单吗？</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s), %1. They are removed and stay in the records.</source>
+            <translation>
+                <numerusform>%n 行，%1。取消后商品移除，账本里留有记录。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Go on selling</source>
+            <translation>继续收银</translation>
+        </message>
+        <message>
+            <source>Cancel sale</source>
+            <translation>取消整单</translation>
+        </message>
+        <message>
+            <source>Open the drawer</source>
+            <translation>开钱箱</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>换零钱</translation>
+        </message>
+        <message>
+            <source>Check cash</source>
+            <translation>查看现金</translation>
+        </message>
+        <message>
+            <source>Float</source>
+            <translation>备用金</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>Opening the drawer</source>
+            <translation>开钱箱</translation>
+        </message>
+        <message>
+            <source>There is no sale to reprint yet.</source>
+            <translation>还没有可以补打的单。</translation>
+        </message>
+        <message>
+            <source>Staff number</source>
+            <translation>工号</translation>
+        </message>
+        <message>
+            <source>As on the badge</source>
+            <translation>照工牌输入</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::ui::PaidDialog</name>
+        <message>
+            <source>Paid</source>
+            <translation>已收款</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>找零</translation>
+        </message>
+        <message>
+            <source>Received in full</source>
+            <translation>正好收齐</translation>
+        </message>
+        <message>
+            <source>Recorded</source>
+            <translation>已记账</translation>
+        </message>
+        <message>
+            <source>The drawer opens</source>
+            <translation>钱箱已打开</translation>
+        </message>
+        <message>
+            <source>Drawer stays shut</source>
+            <translation>钱箱不用开</translation>
+        </message>
+        <message>
+            <source>Put the notes away</source>
+            <translation>请放好纸币</translation>
+        </message>
+        <message>
+            <source>No cash</source>
+            <translation>没有现金</translation>
+        </message>
+        <message>
+            <source>Reprint</source>
+            <translation>补打</translation>
+        </message>
+        <message>
+            <source>See receipt</source>
+            <translation>看小票</translation>
+        </message>
+        <message>
+            <source>Scan the next item to begin a new sale</source>
+            <translation>直接扫下一件商品，就开始新的一单</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Next sale</source>
+            <translation>下一单</translation>
+        </message>
+        <message>
+            <source>To pay</source>
+            <translation>应收</translation>
+        </message>
+        <message>
+            <source>Rounded off</source>
+            <translation>抹零</translation>
+        </message>
+        <message>
+            <source>Cash received</source>
+            <translation>收到现金</translation>
+        </message>
+        <message>
+            <source>Bank card, not verified</source>
+            <translation>银行卡（未核对）</translation>
+        </message>
+        <message>
+            <source>No receipt</source>
+            <translation>不打小票</translation>
+        </message>
+        <message>
+            <source>Printing is switched off</source>
+            <translation>打印已关闭</translation>
+        </message>
+        <message>
+            <source>The receipt waits and is not lost</source>
+            <translation>小票在等，不会丢</translation>
+        </message>
+        <message>
+            <source>Receipt printed</source>
+            <translation>小票已打印</translation>
+        </message>
+        <message>
+            <source>Receipt is printing</source>
+            <translation>小票打印中</translation>
+        </message>
+        <message>
+            <source>Nothing before it</source>
+            <translation>前面没有排队</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n before it</source>
+            <translation>
+                <numerusform>前面还有 %n 张</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>till::ui::PriceCheckDialog</name>
+        <message>
+            <source>Check a price</source>
+            <translation>查价</translation>
+        </message>
+        <message>
+            <source>Scan or search</source>
+            <translation>扫码或查找</translation>
+        </message>
+        <message>
+            <source>Back to cart</source>
+            <translation>返回购物车</translation>
+        </message>
+        <message>
+            <source>Add to cart</source>
+            <translation>加入购物车</translation>
+        </message>
+        <message>
+            <source>Scan, or type a name or barcode</source>
+            <translation>扫码，或输入名称、条码</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::ui::PriceDialog</name>
+        <message>
+            <source>Shelf price</source>
+            <translation>货架价</translation>
+        </message>
+        <message>
+            <source>Near expiry</source>
+            <translation>临期</translation>
+        </message>
+        <message>
+            <source>Damaged</source>
+            <translation>破损</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <comment>a reason</comment>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <source>New price per kg</source>
+            <translation>每公斤新价</translation>
+        </message>
+        <message>
+            <source>New price</source>
+            <translation>新单价</translation>
+        </message>
+        <message>
+            <source>Back to cart</source>
+            <translation>返回购物车</translation>
+        </message>
+        <message>
+            <source>Change price</source>
+            <translation>改价</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::ui::PrintJobsDialog</name>
+        <message>
+            <source>Waiting for the printer</source>
+            <translation>打印任务</translation>
+        </message>
+        <message>
+            <source>Everything has been printed.</source>
+            <translation>都打完了。</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>在等</translation>
+        </message>
+        <message>
+            <source>Printing</source>
+            <translation>打印中</translation>
+        </message>
+        <message>
+            <source>Look at the paper: it may be complete</source>
+            <translation>请看一下纸，可能已经打完</translation>
+        </message>
+        <message>
+            <source>Not printed</source>
+            <translation>没有打出来</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <source>It is complete</source>
+            <translation>已经打完</translation>
+        </message>
+        <message>
+            <source>Do not print</source>
+            <translation>不打了</translation>
+        </message>
+        <message>
+            <source>Back to cart</source>
+            <translation>返回购物车</translation>
+        </message>
+        <message>
+            <source>Print again</source>
+            <translation>再打一次</translation>
+        </message>
+        <message>
+            <source>It is printed by itself</source>
+            <translation>会自动打印</translation>
+        </message>
+        <message>
+            <source>Receipt %1, copy %2</source>
+            <translation>小票 %1（补打 %2）</translation>
+        </message>
+        <message>
+            <source>Receipt %1</source>
+            <translation>小票 %1</translation>
+        </message>
+        <message>
+            <source>Slip of held sale %1</source>
+            <translation>挂单条 %1</translation>
+        </message>
+        <message>
+            <source>Test page</source>
+            <translation>测试页</translation>
+        </message>
+        <message>
+            <source>Opening the drawer</source>
+            <translation>开钱箱</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::ui::QuantityDialog</name>
+        <message>
+            <source>Weight</source>
+            <translation>重量</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>Back to cart</source>
+            <translation>返回购物车</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>改数量</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>加入</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::ui::ReceiptDialog</name>
+        <message>
+            <source>Save as PDF</source>
+            <translation>存成 PDF</translation>
+        </message>
+        <message>
+            <source>Receipt %1</source>
+            <translation>小票 %1</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Reprint</source>
+            <translation>补打</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::ui::SidePanel</name>
+        <message>
+            <source>Till %1</source>
+            <translation>%1 号机</translation>
+        </message>
+        <message>
+            <source> · </source>
+            <comment>between facts</comment>
+            <translation> · </translation>
+        </message>
+        <message>
+            <source>Receipt printer</source>
+            <translation>小票打印机</translation>
+        </message>
+        <message>
+            <source>en</source>
+            <comment>name of the locale for dates</comment>
+            <translation>zh_CN</translation>
+        </message>
+        <message>
+            <source>dddd, d MMMM</source>
+            <comment>date format</comment>
+            <translation>M 月 d 日 dddd</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::ui::SignInScreen</name>
+        <message>
+            <source>Who is selling?</source>
+            <translation>谁来收银？</translation>
+        </message>
+        <message>
+            <source>中文 / English, colours, size</source>
+            <translation>中文 / English、颜色、大小</translation>
+        </message>
+        <message>
+            <source>Start work</source>
+            <translation>开始上班</translation>
+        </message>
+        <message>
+            <source>%1 %2, PIN %3</source>
+            <comment>name, number, PIN</comment>
+            <translation>%1 %2，密码 %3</translation>
+        </message>
+        <message>
+            <source>Training.</source>
+            <translation>训练模式。</translation>
+        </message>
+        <message>
+            <source>; </source>
+            <comment>between people</comment>
+            <translation>；</translation>
+        </message>
+        <message>
+            <source> · </source>
+            <comment>between facts</comment>
+            <translation> · </translation>
+        </message>
+        <message>
+            <source>Nobody is on the list yet</source>
+            <translation>还没有人员</translation>
+        </message>
+        <message>
+            <source>%1, enter your PIN</source>
+            <translation>%1，请输入密码</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::ui::TenderDialog</name>
+        <message>
+            <source>Cash</source>
+            <translation>现金</translation>
+        </message>
+        <message>
+            <source>Bank card</source>
+            <translation>银行卡</translation>
+        </message>
+        <message>
+            <source>Scan code</source>
+            <translation>扫码支付</translation>
+        </message>
+        <message>
+            <source>Member</source>
+            <translation>会员</translation>
+        </message>
+        <message>
+            <source>Coupon</source>
+            <translation>券 / 积分</translation>
+        </message>
+        <message>
+            <source>Not set up on this till.</source>
+            <translation>本机没有设置。</translation>
+        </message>
+        <message>
+            <source>Grey means are not set up on this till. Several means for one sale: enter part of the amount, then Enter.</source>
+            <translation>灰色的方式本机没有开通。可分几种方式付：输入部分金额后按 Enter。</translation>
+        </message>
+        <message>
+            <source>Number on the terminal’s slip</source>
+            <translation>刷卡单号</translation>
+        </message>
+        <message>
+            <source>Charge the card on the terminal first. The till cannot check it: the payment is marked as not verified.</source>
+            <translation>请先在刷卡机上收款。收银台核对不了，会标为“未核对”。</translation>
+        </message>
+        <message>
+            <source>Back to cart</source>
+            <translation>返回购物车</translation>
+        </message>
+        <message>
+            <source>Still to pay</source>
+            <translation>还应收</translation>
+        </message>
+        <message>
+            <source>To pay</source>
+            <translation>应收</translation>
+        </message>
+        <message>
+            <source>Rounded off %1, for cash only</source>
+            <translation>抹零 %1，只用于现金</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>收到</translation>
+        </message>
+        <message>
+            <source>Charged on the terminal</source>
+            <translation>刷卡金额</translation>
+        </message>
+        <message>
+            <source>nothing entered</source>
+            <translation>还没有输入</translation>
+        </message>
+        <message>
+            <source>Exact</source>
+            <translation>正好</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>找零</translation>
+        </message>
+        <message>
+            <source>Still missing</source>
+            <translation>还差</translation>
+        </message>
+        <message>
+            <source>Take this part</source>
+            <translation>先收这些</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>完成收款</translation>
+        </message>
+        <message>
+            <source>Enter what the customer hands over</source>
+            <translation>请输入收到的金额</translation>
+        </message>
+        <message>
+            <source>Enter the number on the slip</source>
+            <translation>请输入单号</translation>
+        </message>
+        <message>
+            <source>Then: recorded → drawer opens → receipt</source>
+            <translation>确认后：记账 → 开钱箱 → 打小票</translation>
+        </message>
+        <message>
+            <source>Bank card, slip %1</source>
+            <translation>银行卡，单号 %1</translation>
+        </message>
+        <message>
+            <source>Give back</source>
+            <translation>退回</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::ui::TextDialog</name>
+        <message>
+            <source>Back to cart</source>
+            <translation>返回购物车</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::ui::UnknownCodesDialog</name>
+        <message>
+            <source>Codes without goods</source>
+            <translation>未知条码</translation>
+        </message>
+        <message>
+            <source>Every code that was scanned belongs to goods.</source>
+            <translation>扫过的码都有商品。</translation>
+        </message>
+        <message>
+            <source>Not in the cart</source>
+            <translation>没有加到购物车</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>不用管了</translation>
+        </message>
+        <message>
+            <source>Back to cart</source>
+            <translation>返回购物车</translation>
+        </message>
+        <message>
+            <source>Find by name</source>
+            <translation>按名称查找</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::ui::ViewDialog</name>
+        <message>
+            <source>View</source>
+            <translation>显示</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>颜色</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>High contrast</source>
+            <translation>高对比</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <source>Working with</source>
+            <translation>操作方式</translation>
+        </message>
+        <message>
+            <source>Keyboard</source>
+            <translation>键盘</translation>
+        </message>
+        <message>
+            <source>Touch</source>
+            <translation>触摸</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完成</translation>
+        </message>
+    </context>
+</TS>

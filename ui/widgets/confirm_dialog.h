@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/dialog_frame.h"
+#include "ui/widgets/screen_context.h"
+
+#include <QStringList>
+
+class QLineEdit;
+
+namespace till::ui {
+
+class ChipRow;
+class TextLabel;
+
+/// A question with two verbs. What cannot be undone is a danger button and never on Enter: Enter
+/// and Esc both leave everything as it is.
+class ConfirmDialog : public DialogFrame {
+    Q_OBJECT
+
+public:
+    struct Words {
+        QString title;
+        QString sentence;
+        QString stay; ///< on Enter and Esc: "继续收银"
+        QString act;  ///< "取消整单"
+    };
+    ConfirmDialog(const ScreenContext& context, const Words& words, QWidget* parent);
+
+Q_SIGNALS:
+    void confirmed();
+};
+
+/// A few words from the cashier: a reason, a note, a name for a held sale. The one place with a
+/// text field, so input methods work here.
+class TextDialog : public DialogFrame {
+    Q_OBJECT
+
+public:
+    enum class Empty { Allowed, Refused };
+    struct Words {
+        QString title;
+        QString placeholder;
+        QString text;        ///< to begin with
+        QStringList choices; ///< quick answers; one press takes them
+        QString primary;
+        Empty empty = Empty::Allowed;
+    };
+    TextDialog(const ScreenContext& context, const Words& words, QWidget* parent);
+
+Q_SIGNALS:
+    void entered(const QString& text);
+
+private:
+    void refresh();
+
+    QLineEdit* m_field;
+    Empty m_empty;
+};
+
+} // namespace till::ui

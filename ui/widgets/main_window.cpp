@@ -1,0 +1,514 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/main_window.h"
+
+#include "ui/models/approval.h"
+#include "ui/models/format.h"
+#include "ui/widgets/approval_dialog.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/checkout_screen.h"
+#include "ui/widgets/dialog_frame.h"
+#include "ui/widgets/entry_dialog.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/list_dialog.h"
+#include "ui/widgets/lock_screen.h"
+#include "ui/widgets/paid_dialog.h"
+#include "ui/widgets/price_check_dialog.h"
+#include "ui/widgets/sheet.h"
+#include "ui/widgets/sign_in_screen.h"
+#include "ui/widgets/style_sheet.h"
+#include "ui/widgets/tender_dialog.h"
+#include "ui/widgets/till_style.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QResizeEvent>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace till::ui {
+
+namespace {
+
+using models::Action;
+using models::Showing;
+
+constexpr int trainingStrip = 32;
+
+} // namespace
+
+MainWindow::MainWindow(models::DeskClient& client, Look& look, const DeskInfo& info,
+                       QWidget* parent)
+    : QWidget(parent), m_client(client), m_info(info), m_look(look)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_training = new ToneSheet(m_look, State::Training, ToneSheet::Depth::Solid);
+    auto* strip = new QHBoxLayout(m_training);
+    strip->setContentsMargins(0, 0, 0, 0);
+    m_trainingWords = new TextLabel(m_look, {.size = type::body,
+                                             .weight = QFont::Bold,
+                                             .alignment = Qt::AlignCenter,
+                                             .colour = [](const Theme& theme) {
+                                                 return theme.training.onSolid;
+                                             }});
+    strip->addWidget(m_trainingWords);
+    m_training->setVisible(m_info.mode == DeskInfo::Mode::Training);
+    m_stack = new QStackedWidget;
+    m_signIn = new SignInScreen(context(), m_info);
+    m_checkout = new CheckoutScreen(context(), m_info);
+    m_stack->addWidget(m_signIn);
+    m_stack->addWidget(m_checkout);
+    column->addWidget(m_training);
+    column->addWidget(m_stack, 1);
+    m_toast = new Toast(m_look, this);
+    new FocusKeeper(m_look, this); // lives as long as the window
+    m_toast->hide();
+
+    connect(&m_look, &Look::changed, this, &MainWindow::restyle);
+    m_idle.setSingleShot(true);
+    connect(&m_idle, &QTimer::timeout, this, &MainWindow::lock);
+    if (m_info.idleLockMs > 0)
+        QCoreApplication::instance()->installEventFilter(this);
+    connectClient();
+    connectScreens();
+    restyle();
+    retranslate();
+    m_client.signedInAs() ? showCheckout() : showSignIn();
+    takeState(m_client.state());
+}
+
+MainWindow::~MainWindow()
+{
+    // Dialogs refer to the parts of the window, so they go first.
+    for (const OpenDialog& open : std::as_const(m_dialogs))
+        delete open.dialog;
+    m_dialogs.clear();
+    delete m_lock;
+}
+
+void MainWindow::connectClient()
+{
+    using models::DeskClient;
+    connect(&m_client, &DeskClient::stateChanged, this, &MainWindow::takeState);
+    connect(&m_client, &DeskClient::noticed, this, &MainWindow::takeNotice);
+    connect(&m_client, &DeskClient::approvalNeeded, this, &MainWindow::takeApproval);
+    connect(&m_client, &DeskClient::completed, this, &MainWindow::takeCompleted);
+    connect(&m_client, &DeskClient::saleCodeScanned, this, &MainWindow::takeSaleCode);
+    connect(&m_client, &DeskClient::signedIn, this, &MainWindow::showCheckout);
+    connect(&m_client, &DeskClient::signedOut, this, &MainWindow::showSignIn);
+    connect(&m_client, &DeskClient::printStateChanged, this, [this] {
+        refreshPills();
+        refreshBanner();
+    });
+    connect(&m_client, &DeskClient::searchUnavailable, this,
+            [this](const Error& error) { say(models::catalogueTrouble(error.code)); });
+    connect(&m_client, &DeskClient::signInRefused, this,
+            [this] { Q_EMIT soundRequested(models::Sound::Refused); });
+}
+
+void MainWindow::connectScreens()
+{
+    connect(m_checkout, &CheckoutScreen::actionAsked, this, &MainWindow::act);
+    connect(m_checkout, &CheckoutScreen::weightAsked, this, &MainWindow::askWeight);
+    connect(m_checkout, &CheckoutScreen::troubleFound, this, &MainWindow::say);
+    connect(m_checkout, &CheckoutScreen::soundAsked, this, &MainWindow::soundRequested);
+    connect(m_checkout, &CheckoutScreen::cashierPressed, this, &MainWindow::lock);
+    connect(m_checkout, &CheckoutScreen::pillPressed, this, [this](int index) {
+        constexpr Action pills[] = {Action::Recall, Action::PrintJobs, Action::View};
+        act(pills[std::clamp(index, 0, 2)]);
+    });
+    connect(m_checkout, &CheckoutScreen::bannerActionChosen, this, [this] {
+        const QList<Condition> now = conditions();
+        if (now.isEmpty())
+            return;
+        if (m_client.state().halted)
+            m_client.retryJournal();
+        else
+            act(now.first().action);
+    });
+    connect(m_signIn, &SignInScreen::viewAsked, this, &MainWindow::showView);
+    connect(m_signIn, &SignInScreen::keysAsked, this, &MainWindow::showKeys);
+    connect(m_signIn, &SignInScreen::otherStaffAsked, this, &MainWindow::askStaffNumber);
+}
+
+void MainWindow::restyle()
+{
+    m_training->setFixedHeight(m_look.px(trainingStrip));
+    setPalette(paletteOf(m_look.theme()));
+    setStyleSheet(styleSheetOf(m_look));
+    setAutoFillBackground(true);
+    QPalette ground = palette();
+    ground.setColor(QPalette::Window, m_look.theme().bg);
+    setPalette(ground);
+    placeToast();
+}
+
+void MainWindow::retranslate()
+{
+    setWindowTitle(tr("Till"));
+    m_trainingWords->setText(tr("Training: no real money, nothing counts for today"));
+    m_signIn->retranslate();
+    m_checkout->retranslate();
+    if (m_lock != nullptr)
+        m_lock->retranslate();
+    refreshPills();
+    refreshBanner();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_look.setWindowSize(size());
+    placeToast();
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool activity = event->type() == QEvent::KeyPress ||
+                          event->type() == QEvent::MouseButtonPress ||
+                          event->type() == QEvent::TouchBegin;
+    if (activity && m_info.idleLockMs > 0)
+        m_idle.start(m_info.idleLockMs);
+    return QWidget::eventFilter(watched, event);
+}
+
+void MainWindow::placeToast()
+{
+    m_toast->adjustSize();
+    const int margin = m_look.px(m_look.metrics().margin);
+    m_toast->move(margin, height() - m_checkout->footHeight() - margin - m_toast->height());
+    m_toast->raise();
+}
+
+void MainWindow::setQuickKeys(const QList<services::QuickKeyPage>& pages)
+{
+    m_checkout->setQuickKeys(pages);
+}
+
+DialogFrame* MainWindow::dialog() const
+{
+    return m_dialogs.isEmpty() ? nullptr : m_dialogs.last().dialog;
+}
+
+Showing MainWindow::showing() const
+{
+    if (m_lock != nullptr || !m_client.signedInAs())
+        return Showing::SignedOut;
+    return m_dialogs.isEmpty() ? Showing::Cart : m_dialogs.last().showing;
+}
+
+void MainWindow::open(DialogFrame* dialog, Showing showing)
+{
+    m_dialogs.append({dialog, showing});
+    connect(dialog, &DialogFrame::steppedBack, this, [this, dialog] {
+        // The tender dialog closes when the sale has left the tender, not before.
+        if (qobject_cast<TenderDialog*>(dialog) == nullptr)
+            close(dialog);
+    });
+    dialog->open();
+    if (m_lock != nullptr)
+        m_lock->raise();
+}
+
+void MainWindow::close(DialogFrame* dialog)
+{
+    const auto found =
+        std::find_if(m_dialogs.begin(), m_dialogs.end(),
+                     [dialog](const OpenDialog& open) { return open.dialog == dialog; });
+    if (found == m_dialogs.end())
+        return;
+    m_dialogs.erase(found);
+    dialog->hide();
+    dialog->deleteLater();
+    focusScreen();
+}
+
+void MainWindow::closeAll()
+{
+    while (!m_dialogs.isEmpty())
+        close(m_dialogs.last().dialog);
+}
+
+void MainWindow::focusScreen()
+{
+    if (m_lock != nullptr)
+        m_lock->setFocus(Qt::OtherFocusReason);
+    else if (!m_dialogs.isEmpty())
+        m_dialogs.last().dialog->setFocus(Qt::OtherFocusReason);
+    else if (QWidget* screen = m_stack->currentWidget(); screen != nullptr)
+        screen->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::showSignIn()
+{
+    unlock();
+    closeAll();
+    m_stack->setCurrentWidget(m_signIn);
+    focusScreen();
+}
+
+void MainWindow::showCheckout()
+{
+    m_stack->setCurrentWidget(m_checkout);
+    if (m_info.idleLockMs > 0)
+        m_idle.start(m_info.idleLockMs);
+    focusScreen();
+    takeState(m_client.state());
+}
+
+void MainWindow::lock()
+{
+    if (m_lock != nullptr || !m_client.signedInAs())
+        return;
+    m_lock = new LockScreen(context(), m_info, this);
+    connect(m_lock, &LockScreen::unlocked, this, &MainWindow::unlock);
+    connect(m_lock, &LockScreen::signOutAsked, this, [this] { m_client.signOut(); });
+    m_lock->show();
+    m_lock->raise();
+    m_lock->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::unlock()
+{
+    if (m_lock == nullptr)
+        return;
+    LockScreen* screen = std::exchange(m_lock, nullptr);
+    screen->hide();
+    screen->deleteLater();
+    if (m_info.idleLockMs > 0)
+        m_idle.start(m_info.idleLockMs);
+    focusScreen();
+}
+
+void MainWindow::takeState(const services::CheckoutState& state)
+{
+    const bool tendering = state.sale.phase == sale::Phase::Tendering;
+    const auto found = std::find_if(m_dialogs.begin(), m_dialogs.end(), [](const OpenDialog& open) {
+        return open.showing == Showing::Tender;
+    });
+    if (!tendering && found != m_dialogs.end()) {
+        close(found->dialog);
+    } else if (tendering && found == m_dialogs.end() && m_client.signedInAs()) {
+        auto* tender = new TenderDialog(context(), this);
+        connect(tender, &TenderDialog::refused, this, &MainWindow::say);
+        open(tender, Showing::Tender);
+    }
+    refreshPills();
+    refreshBanner();
+}
+
+void MainWindow::takeCompleted(const services::CompletedSale& sale)
+{
+    closeAll();
+    m_trouble.reset();
+    auto* paid = new PaidDialog(context(), sale, this);
+    connect(paid, &PaidDialog::reprintAsked, this,
+            [this](const SaleId& id) { m_client.reprint(id); });
+    connect(paid, &PaidDialog::receiptAsked, this, &MainWindow::showReceipt);
+    open(paid, Showing::Paid);
+    Q_EMIT soundRequested(models::Sound::Paid);
+}
+
+void MainWindow::takeApproval(const services::ApprovalRequest& request)
+{
+    askApproval(
+        models::approvalSubject(request.command), models::permissionFor(request.command),
+        [this, request](const OperatorId& approver) { m_client.approve(request, approver); });
+}
+
+void MainWindow::askApproval(const QString& subject, staff::Permission permission,
+                             std::function<void(const OperatorId&)> then)
+{
+    auto* dialog = new ApprovalDialog(context(), subject, permission, this);
+    connect(dialog, &ApprovalDialog::approvedBy, this,
+            [this, dialog, then = std::move(then)](const OperatorId& approver) {
+                close(dialog);
+                then(approver);
+            });
+    open(dialog);
+}
+
+void MainWindow::takeNotice(const services::Notice& notice)
+{
+    if (const auto* halted = std::get_if<services::JournalHalted>(&notice))
+        m_haltedBy = halted->error.code;
+    say(models::messageFor(notice, m_keys));
+}
+
+void MainWindow::say(const models::Message& message)
+{
+    if (message.presence == models::Presence::Banner) {
+        m_trouble = message;
+        refreshBanner();
+    }
+    // A banner lies behind whatever covers the cart: then it is said in front, too.
+    if (message.presence == models::Presence::Toast || showing() != Showing::Cart) {
+        m_toast->announce(models::joinSentences(message.headline, message.nextStep));
+        placeToast();
+    }
+    if (message.sound != models::Sound::None)
+        Q_EMIT soundRequested(message.sound);
+}
+
+void MainWindow::onScanned(const ports::ScannedCode& code)
+{
+    using models::ScanRoute;
+    using models::ScanTrouble;
+    const Showing top = showing();
+    const auto place = top == Showing::Cart || top == Showing::Paid ? barcode::Place::Cart
+                                                                    : barcode::Place::Tender;
+    const barcode::Kind kind = barcode::classify(code, {place, m_info.scaleLayouts});
+    const auto money =
+        m_client.state().sale.tenders.isEmpty() ? models::MoneyIn::None : models::MoneyIn::Some;
+    if (m_info.idleLockMs > 0)
+        m_idle.start(m_info.idleLockMs);
+    m_trouble.reset();
+    refreshBanner();
+    const models::ScanRoute route = models::routeScan(top, money, kind);
+    // A price check is the one form that wants goods itself.
+    if (auto* check = qobject_cast<PriceCheckDialog*>(dialog());
+        check != nullptr && route == ScanRoute::BehindForm) {
+        check->ask(code.text);
+        return;
+    }
+    switch (route) {
+    case ScanRoute::ToCart:
+        m_client.scan(code, m_checkout->takeQuantity());
+        return;
+    case ScanRoute::LeaveTenderFirst:
+        m_client.execute(sale::LeaveTender{});
+        m_client.scan(code, Quantity::pieces(1));
+        return;
+    case ScanRoute::NextSale:
+        closeAll();
+        m_client.scan(code, Quantity::pieces(1));
+        return;
+    case ScanRoute::BehindForm:
+        m_client.scan(code, Quantity::pieces(1));
+        say(models::messageFor(ScanTrouble::GoodsBehindForm));
+        return;
+    case ScanRoute::ToTender:
+        say(models::messageFor(services::PaymentCodeScanned{m_client.state().totals.remaining},
+                               m_keys));
+        return;
+    case ScanRoute::RefuseMoneyIsIn:
+        say(models::messageFor(ScanTrouble::NotWhileMoneyIsIn));
+        return;
+    case ScanRoute::RefusePaymentCode:
+        say(models::messageFor(ScanTrouble::PaymentCodeNoPlace));
+        return;
+    case ScanRoute::RefuseAlreadyPaid:
+        say(models::messageFor(ScanTrouble::AlreadyPaid));
+        return;
+    case ScanRoute::RefuseSignedOut:
+        say(models::messageFor(ScanTrouble::NotSignedIn));
+        return;
+    case ScanRoute::RefuseReceiptCode:
+        say(models::messageFor(ScanTrouble::ReceiptCodeNotNow));
+        return;
+    }
+    Q_UNREACHABLE();
+}
+
+void MainWindow::takeBackTyping(int characters)
+{
+    for (int i = 0; i < characters; ++i) {
+        if (m_lock != nullptr)
+            m_lock->takeKey(Qt::Key_Backspace);
+        else if (auto* entry = qobject_cast<EntryDialog*>(dialog()))
+            entry->takeKey(Qt::Key_Backspace);
+        else if (auto* tender = qobject_cast<TenderDialog*>(dialog()))
+            tender->takeKey(Qt::Key_Backspace);
+        else if (auto* check = qobject_cast<PriceCheckDialog*>(dialog()))
+            check->erase();
+        else if (auto* approval = qobject_cast<ApprovalDialog*>(dialog()))
+            approval->takeKey(Qt::Key_Backspace);
+        else if (m_dialogs.isEmpty() && m_client.signedInAs())
+            m_checkout->erase();
+        else if (m_dialogs.isEmpty())
+            m_signIn->takeKey(Qt::Key_Backspace);
+    }
+}
+
+void MainWindow::onScannerAvailability(bool available)
+{
+    m_scannerAway = !available;
+    refreshPills();
+}
+
+QList<MainWindow::Condition> MainWindow::conditions() const
+{
+    QList<Condition> now;
+    const services::PrintState& print = m_client.printState();
+    if (m_client.state().halted) {
+        now.append({models::journalTrouble(m_haltedBy.value_or(ErrorCode::Fault)), tr("Try again"),
+                    Action::PrintJobs});
+    }
+    for (const ports::PrintJob& job : print.pending) {
+        if (job.state == ports::PrintJob::State::Uncertain)
+            now.append(
+                {models::uncertainPrint(printJobName(job)), tr("Choose"), Action::PrintJobs});
+        else if (job.state == ports::PrintJob::State::Failed)
+            now.append({models::failedPrint(printJobName(job)), tr("Choose"), Action::PrintJobs});
+    }
+    if (m_trouble)
+        now.append({*m_trouble, m_client.state().unknownCodes.isEmpty() ? QString() : tr("List"),
+                    Action::UnknownCodes});
+    if (const auto printer = models::messageFor(print.fault, int(print.pending.size()));
+        printer && print.fault != ports::DeviceFault::NotConfigured)
+        now.append({*printer, {}, Action::PrintJobs});
+    return now;
+}
+
+void MainWindow::refreshBanner()
+{
+    const QList<Condition> now = conditions();
+    if (now.isEmpty()) {
+        m_checkout->setBanner(std::nullopt, {});
+        return;
+    }
+    models::Message first = now.first().message;
+    if (now.size() > 1) {
+        first.nextStep =
+            models::joinSentences(first.nextStep, tr("(%n more)", nullptr, int(now.size()) - 1));
+    }
+    m_checkout->setBanner(first, now.first().actionLabel);
+}
+
+void MainWindow::refreshPills()
+{
+    const services::PrintState& print = m_client.printState();
+    QList<Pill::Value> pills;
+    const int held = int(m_client.state().held.size());
+    pills.append({.text = tr("Held %1").arg(held), .icon = Icon::Pause});
+    const bool ready = print.fault == ports::DeviceFault::None;
+    const bool none = print.fault == ports::DeviceFault::NotConfigured;
+    pills.append({.text = models::printerWord(print.fault),
+                  .icon = Icon::Printer,
+                  .state = ready  ? State::Neutral
+                           : none ? State::Offline
+                                  : State::Unknown,
+                  .fill = ready || none ? Pill::Fill::Soft : Pill::Fill::Solid});
+    pills.append({.text = tr("View"), .icon = Icon::Contrast});
+    if (m_scannerAway) {
+        pills.append({.text = tr("Scanner away"),
+                      .icon = Icon::Scan,
+                      .state = State::Unknown,
+                      .fill = Pill::Fill::Solid});
+    }
+    m_checkout->setPills(pills);
+}
+
+} // namespace till::ui

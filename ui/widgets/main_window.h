@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/actions.h"
+#include "ui/models/desk_client.h"
+#include "ui/models/messages.h"
+#include "ui/models/scan_route.h"
+#include "ui/widgets/desk_info.h"
+#include "ui/widgets/look.h"
+#include "ui/widgets/screen_context.h"
+
+#include <QList>
+#include <QTimer>
+#include <QWidget>
+
+#include <functional>
+#include <optional>
+
+class QStackedWidget;
+
+namespace till::ui {
+
+class CheckoutScreen;
+class DialogFrame;
+class LockScreen;
+class SignInScreen;
+class TextLabel;
+class Toast;
+class ToneSheet;
+
+/// The languages of the window.
+enum class Language { Chinese, English };
+
+/// The one window of the till: sign-in or checkout, dialogs as sheets inside it, the lock over all.
+/// Follows the desk client; what the cashier chooses about the view is announced, so that the
+/// program can install the translation and remember it. GUI thread.
+class MainWindow : public QWidget {
+    Q_OBJECT
+
+public:
+    /// Client and look must outlive the window. The application's style is a TillStyle of the same
+    /// look.
+    MainWindow(models::DeskClient& client, Look& look, const DeskInfo& info,
+               QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] CheckoutScreen& checkout() { return *m_checkout; }
+    /// The dialog on top; nullptr while there is none.
+    [[nodiscard]] DialogFrame* dialog() const;
+    /// What is on top, as far as a scan is concerned.
+    [[nodiscard]] models::Showing showing() const;
+    [[nodiscard]] bool isLocked() const { return m_lock != nullptr; }
+    void setLanguage(Language language) { m_language = language; }
+    [[nodiscard]] Language language() const { return m_language; }
+    void setQuickKeys(const QList<services::QuickKeyPage>& pages);
+
+public Q_SLOTS:
+    /// A scan from anywhere: it does the right thing or it is heard why not.
+    void onScanned(const till::ports::ScannedCode& code);
+    /// The last characters typed were the beginning of a scan: as if they had not been typed.
+    void takeBackTyping(int characters);
+    void onScannerAvailability(bool available);
+    void act(till::models::Action action);
+    void lock();
+    void say(const till::models::Message& message);
+
+Q_SIGNALS:
+    void soundRequested(till::models::Sound sound);
+    void languageChosen(till::ui::Language language);
+    void themeChosen(till::ui::ThemeKind theme);
+    void scaleChosen(int percent);
+    void inputLayoutChosen(till::ui::InputLayout layout);
+    /// The receipt is to be saved as PDF; the program asks for the file.
+    void savePdfRequested(const till::receipt::Receipt& receipt);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    [[nodiscard]] ScreenContext context() { return {m_look, m_keys, m_client}; }
+    void connectClient();
+    void connectScreens();
+    void takeState(const services::CheckoutState& state);
+    void takeCompleted(const services::CompletedSale& sale);
+    void takeApproval(const services::ApprovalRequest& request);
+    void takeNotice(const services::Notice& notice);
+    void takeSaleCode(const QString& text);
+
+    /// Shows a dialog over what is there; it is deleted when it closes.
+    void open(DialogFrame* dialog, models::Showing showing = models::Showing::Form);
+    void close(DialogFrame* dialog);
+    void closeAll();
+
+    void actOnLine(models::Action action);
+    void changeBy(const sale::Line& line, Quantity difference);
+    void askQuantity(const sale::Line& line);
+    void askStaffNumber();
+    void askWeight(const catalog::Product& product);
+    void askPrice(const sale::Line& line);
+    void askDiscount(int lineId);
+    void askNote(const sale::Line& line);
+    void hold();
+    void recall();
+    void roundOff();
+    void askCancel();
+    void checkPrice();
+    void pay();
+    void openDrawer();
+    void showReceipt(const SaleId& sale);
+    void reprintLast();
+    void showKeys();
+    void showView();
+    void showJobs();
+    void showUnknown();
+    void askApproval(const QString& subject, staff::Permission permission,
+                     std::function<void(const OperatorId&)> then);
+    void showSignIn();
+    void showCheckout();
+    void unlock();
+    void refreshBanner();
+    void restyle();
+    void refreshPills();
+    void retranslate();
+    void placeToast();
+    void focusScreen();
+
+    struct OpenDialog {
+        DialogFrame* dialog = nullptr;
+        models::Showing showing = models::Showing::Form;
+    };
+    /// A condition that lasts, and what can be done about it.
+    struct Condition {
+        models::Message message;
+        QString actionLabel;
+        models::Action action = models::Action::PrintJobs;
+    };
+    [[nodiscard]] QList<Condition> conditions() const;
+
+    models::DeskClient& m_client;
+    DeskInfo m_info;
+    Look& m_look;
+    models::ActionMap m_keys;
+    Language m_language = Language::Chinese;
+    ToneSheet* m_training = nullptr;
+    TextLabel* m_trainingWords = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    SignInScreen* m_signIn = nullptr;
+    CheckoutScreen* m_checkout = nullptr;
+    LockScreen* m_lock = nullptr;
+    Toast* m_toast = nullptr;
+    QList<OpenDialog> m_dialogs;
+    std::optional<models::Message> m_trouble; ///< the banner of the last thing that went wrong
+    std::optional<ErrorCode> m_haltedBy;
+    bool m_scannerAway = false;
+    QTimer m_idle;
+};
+
+} // namespace till::ui
