@@ -3,6 +3,7 @@
 
 #include "devices/drivers/screen_printer.h"
 #include "devices/drivers/tcp_printer.h"
+#include "devices/escpos/render.h"
 #include "tests/support/printer_emulator.h"
 
 #include <QSignalSpy>
@@ -158,6 +159,24 @@ private Q_SLOTS:
         QCOMPARE(reports.wait(2).outcome, Outcome::Printed);
         QVERIFY(m_emulator->paper().textLines().size() > before);
         QVERIFY(m_emulator->paper().textLines().last().endsWith(QStringLiteral("邻里生鲜")));
+    }
+
+    void afterABrokenJobAOneWayPrinterIsFlushed()
+    {
+        m_emulator->setFaults({.isMute = true, .closesAfter = 5'000});
+        TcpPrinter printer(here(m_emulator->port()), oneWay(), shortTimeouts());
+        Reports reports(printer);
+        printer.print(1, longReceipt());
+        QCOMPARE(reports.wait().outcome, Outcome::Uncertain);
+        printer.print(2, shortReceipt());
+        QCOMPARE(reports.wait(2).outcome, Outcome::HandedOver);
+        // It may still wait for the rest of a command: zeros complete any, then it is reset.
+        const QByteArray flush = QByteArray(8'192, '\0') + QByteArray("\x1B\x40", 2);
+        QTRY_VERIFY(
+            m_emulator->printedBytes().endsWith(flush + escpos::render(shortReceipt(), oneWay())));
+        printer.print(3, shortReceipt());
+        QCOMPARE(reports.wait(3).outcome, Outcome::HandedOver);
+        QTRY_COMPARE(m_emulator->printedBytes().count(flush), 1);
     }
 
     void paperOutBeforeTheJobIsNotSent()

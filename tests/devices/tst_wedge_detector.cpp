@@ -176,6 +176,19 @@ private Q_SLOTS:
         QCOMPARE(desk.typed, QString());
     }
 
+    void nothingOfAFollowingScanIsSeen()
+    {
+        WedgeDetector detector;
+        qint64 at = 1'000;
+        QList<int> retracted;
+        for (int i = 0; i < 3; ++i) {
+            for (const QChar character : goods)
+                (void)detector.feed({Kind::Character, character, at += 5});
+            retracted.append(detector.feed({Kind::Terminator, {}, at += 5}).retract);
+        }
+        QCOMPARE(retracted, (QList<int>{1, 0, 0})); // only the very first key was let through
+    }
+
     void losesNoneOfAThousand()
     {
         Desk desk;
