@@ -7,33 +7,42 @@ namespace till::services {
 
 namespace {
 
-Finding addition(const catalog::Product& product, Quantity quantity, const QString& barcode,
-                 std::optional<Money> labelAmount = std::nullopt)
+bool isTakenBack(std::optional<Quantity> typed)
 {
+    return typed && typed->milli() < 0;
+}
+
+Finding addition(const catalog::Product& product, std::optional<Quantity> quantity,
+                 const QString& barcode, std::optional<Money> labelAmount = std::nullopt)
+{
+    if (!quantity && product.measure == Measure::Kilograms)
+        return Notice(WeightMissing{product.name});
     if (product.price.isZero() && !labelAmount)
         return Notice(PriceMissing{product.name});
     sale::AddItem command;
     command.item = {product.code, barcode,         product.name,  product.category,
                     product.unit, product.measure, product.price, product.discountable};
-    command.quantity = quantity;
+    command.quantity = quantity.value_or(Quantity::pieces(1));
     command.labelAmount = labelAmount;
     return command;
 }
 
 } // namespace
 
-Finding GoodsFinder::byScan(const ports::ScannedCode& code, Quantity quantity,
+Finding GoodsFinder::byScan(const ports::ScannedCode& code, std::optional<Quantity> quantity,
                             const catalog::ScaleLayouts& layouts)
 {
     return std::visit(
         Overloaded{
             [&](const barcode::GoodsCode& goods) {
-                return byText(goods.barcode, goods.weight.value_or(quantity));
+                return byText(goods.barcode, {quantity, goods.weight});
             },
-            [&](const barcode::ScaleLabel& label) { return byLabel(label); },
+            [&](const barcode::ScaleLabel& label) { return byLabel(label, quantity); },
             [&](const barcode::PaymentCode&) { return Finding(PaymentCodeSeen{}); },
             [&](const barcode::SaleCode& sale) { return Finding(SaleCodeText{sale.text}); },
-            [&](const barcode::UnknownCode& unknown) { return byText(unknown.text, quantity); },
+            [&](const barcode::UnknownCode& unknown) {
+                return byText(unknown.text, {quantity, {}});
+            },
             [&](const barcode::Unreadable& unreadable) {
                 return Finding(Notice(UnreadableCode{unreadable.shown}));
             },
@@ -41,7 +50,7 @@ Finding GoodsFinder::byScan(const ports::ScannedCode& code, Quantity quantity,
         barcode::classify(code, {barcode::Place::Cart, layouts}));
 }
 
-Finding GoodsFinder::byCode(const ProductCode& code, Quantity quantity)
+Finding GoodsFinder::byCode(const ProductCode& code, std::optional<Quantity> quantity)
 {
     const auto product = m_catalogue.byCode(code);
     if (!product)
@@ -51,29 +60,39 @@ Finding GoodsFinder::byCode(const ProductCode& code, Quantity quantity)
     return addition(**product, quantity, {});
 }
 
-Finding GoodsFinder::byText(const QString& text, Quantity quantity)
+Finding GoodsFinder::byText(const QString& text, const Amounts& amounts)
 {
     const auto product = m_catalogue.byBarcode(text);
     if (!product)
         return Notice(CatalogueUnavailable{product.error()});
-    if (*product)
-        return addition(**product, quantity, text);
-    return byCode(ProductCode(text), quantity);
+    if (!*product)
+        return byCode(ProductCode(text), amounts.typed);
+    // A weight on the code of goods that are sold by the piece is only information.
+    const bool isWeighed = (*product)->measure == Measure::Kilograms && amounts.printedWeight;
+    return addition(
+        **product, isWeighed && !isTakenBack(amounts.typed) ? amounts.printedWeight : amounts.typed,
+        text);
 }
 
-Finding GoodsFinder::byLabel(const barcode::ScaleLabel& label)
+Finding GoodsFinder::byLabel(const barcode::ScaleLabel& label, std::optional<Quantity> typed)
 {
     // A shop may use the same digits as an ordinary barcode: the exact item comes first.
     const auto exact = m_catalogue.byBarcode(label.text);
     if (!exact)
         return Notice(CatalogueUnavailable{exact.error()});
     if (*exact)
-        return addition(**exact, Quantity::pieces(1), label.text);
+        return addition(**exact, typed, label.text);
     const auto product = m_catalogue.byPlu(label.reading.plu);
     if (!product)
         return Notice(CatalogueUnavailable{product.error()});
     if (!*product)
-        return label.mayBePayment ? Finding(PaymentCodeSeen{}) : Finding(Notice(UnknownCode{label.text}));
+        return label.mayBePayment ? Finding(PaymentCodeSeen{})
+                                  : Finding(Notice(UnknownCode{label.text}));
+    if (isTakenBack(typed))
+        return addition(**product, typed, label.text);
+    // Each pack has a label of its own: "3*" before one of them would charge the wrong amount.
+    if (typed && *typed != Quantity::pieces(1))
+        return Notice(CommandRefused{sale::Refusal::QuantityOutOfRange});
     const auto priced = catalog::priceLabel(label.reading, **product);
     if (!priced)
         return Notice(LabelRefused{(*product)->name, priced.error()});

@@ -22,19 +22,27 @@ struct PaymentCodeSeen {};
 /// Goods for the cart, or what else it was.
 using Finding = std::variant<sale::AddItem, SaleCodeText, PaymentCodeSeen, Notice>;
 
-/// Turns codes into goods: exact barcode first, then label, then the shop's own code. Thread of the catalogue.
+/// Turns codes into goods: exact barcode first, then label, then the shop's own code. Thread of the
+/// catalogue.
 class GoodsFinder {
 public:
     explicit GoodsFinder(ports::Catalogue& catalogue) : m_catalogue(catalogue) {}
 
-    [[nodiscard]] Finding byScan(const ports::ScannedCode& code, Quantity quantity,
+    /// `quantity`: what was typed before the code; none means one piece, and that a weight is
+    /// missing.
+    [[nodiscard]] Finding byScan(const ports::ScannedCode& code, std::optional<Quantity> quantity,
                                  const catalog::ScaleLayouts& layouts);
     /// For weighed goods the quantity is the weight.
-    [[nodiscard]] Finding byCode(const ProductCode& code, Quantity quantity);
+    [[nodiscard]] Finding byCode(const ProductCode& code, std::optional<Quantity> quantity);
 
 private:
-    [[nodiscard]] Finding byText(const QString& text, Quantity quantity);
-    [[nodiscard]] Finding byLabel(const barcode::ScaleLabel& label);
+    /// What stands on or before a code about how much of it there is.
+    struct Amounts {
+        std::optional<Quantity> typed;
+        std::optional<Quantity> printedWeight;
+    };
+    [[nodiscard]] Finding byText(const QString& text, const Amounts& amounts);
+    [[nodiscard]] Finding byLabel(const barcode::ScaleLabel& label, std::optional<Quantity> typed);
 
     ports::Catalogue& m_catalogue;
 };
