@@ -19,44 +19,32 @@ namespace {
 
 constexpr int unknownCodesMax = 20;
 
-bool isClosed(const sale::Sale& sale)
+/// What has to be durable before it is announced: money, and sales coming to the desk or leaving
+/// it.
+bool isDurableFirst(const sale::Event& event)
 {
-    return sale.phase == sale::Phase::Completed || sale.phase == sale::Phase::Voided;
+    return sale::movesMoney(event) || std::holds_alternative<sale::SaleHeld>(event) ||
+           std::holds_alternative<sale::SaleRecalled>(event);
+}
+
+bool takesCash(const sale::Sale& sale)
+{
+    return std::any_of(sale.tenders.cbegin(), sale.tenders.cend(), [](const sale::Tender& tender) {
+        return tender.kind == sale::TenderKind::Cash && tender.received.isPositive();
+    });
 }
 
 } // namespace
 
 CheckoutService::CheckoutService(Doors doors, CheckoutConfig config, QObject* parent)
-    : QObject(parent), m_doors(doors), m_config(std::move(config)),
+    : QObject(parent),
+      m_doors(doors),
+      m_config(std::move(config)),
       m_finder(doors.catalogue),
-      m_writer(doors.journal, groupCommitMs)
+      m_writer(doors.journal, groupCommitMs, this)
 {
     connect(&m_writer, &WriteBehind::written, this, [this] { m_durable = m_state.sale; });
     connect(&m_writer, &WriteBehind::failed, this, &CheckoutService::halt);
-}
-
-void CheckoutService::recover()
-{
-    const auto unfinished = m_doors.sales.unfinished();
-    if (!unfinished) {
-        halt(unfinished.error());
-        return;
-    }
-    for (const ports::SaleRow& row : *unfinished) {
-        if (row.state != ports::SaleRow::State::Open)
-            continue;
-        auto open = loadSale(m_doors.journal, row.id);
-        if (!open) {
-            halt(open.error());
-            return;
-        }
-        m_state.sale = std::move(*open);
-        m_durable = m_state.sale;
-    }
-    refreshIndex();
-    publish();
-    if (m_state.sale.countedLines() > 0)
-        Q_EMIT noticed(CartRestored{m_state.sale.countedLines(), m_state.totals.total});
 }
 
 void CheckoutService::setConfig(const CheckoutConfig& config)
@@ -71,28 +59,42 @@ void CheckoutService::setOperator(const OperatorId& id, const QString& name)
     m_operatorName = name;
 }
 
+bool CheckoutService::mayWork()
+{
+    if (!m_state.halted)
+        return true;
+    Q_EMIT journalFailed(Error{ErrorCode::Unavailable, QStringLiteral("halted")});
+    return false;
+}
+
 void CheckoutService::scan(const ports::ScannedCode& code, Quantity quantity)
 {
-    take(m_finder.byScan(code, quantity, m_config.scaleLayouts));
+    if (!mayWork())
+        return;
+    const bool isTyped = quantity != Quantity::pieces(1);
+    take(m_finder.byScan(code, isTyped ? std::optional(quantity) : std::nullopt,
+                         m_config.scaleLayouts));
 }
 
 void CheckoutService::enter(const QString& text)
 {
-    const sale::Entry entry = sale::parseEntry(text);
-    if (entry.malformed) {
-        Q_EMIT noticed(QuantityUnreadable{text.left(40)});
+    if (!mayWork())
         return;
-    }
-    const Quantity quantity = entry.quantity.value_or(Quantity::pieces(1));
-    if (!entry.text.isEmpty())
-        scan({entry.text, {}}, quantity);
-    else if (entry.quantity && m_state.touchedLine > 0)
-        execute(sale::ChangeQuantity{m_state.touchedLine, quantity}); // "3*" and Enter
+    const sale::Entry entry = sale::parseEntry(text);
+    if (entry.malformed)
+        Q_EMIT noticed(QuantityUnreadable{text.left(40)});
+    else if (!entry.text.isEmpty())
+        take(m_finder.byScan({entry.text, {}}, entry.quantity, m_config.scaleLayouts));
+    else if (entry.quantity && m_state.touchedLine == 0)
+        Q_EMIT noticed(CommandRefused{sale::Refusal::CartEmpty});
+    else if (entry.quantity)
+        execute(sale::ChangeQuantity{m_state.touchedLine, *entry.quantity}); // "3*" and Enter
 }
 
 void CheckoutService::addProduct(const ProductCode& code, Quantity quantity)
 {
-    take(m_finder.byCode(code, quantity));
+    if (mayWork())
+        take(m_finder.byCode(code, quantity));
 }
 
 void CheckoutService::take(const Finding& finding)
@@ -128,6 +130,11 @@ void CheckoutService::execute(const sale::Command& command)
 
 void CheckoutService::approve(const ApprovalRequest& request, const OperatorId& approver)
 {
+    if (request.sale != m_state.sale.id) {
+        Q_EMIT noticed(
+            SaleNotAvailable{request.sale}); // lines of another sale have the same numbers
+        return;
+    }
     sale::Command command = request.command;
     std::visit(
         [&](auto& wanted) {
@@ -140,24 +147,31 @@ void CheckoutService::approve(const ApprovalRequest& request, const OperatorId& 
 
 void CheckoutService::recall(const SaleId& id)
 {
-    if (m_state.sale.hasBegun()) {
-        const bool empty = m_state.sale.countedLines() == 0;
-        const sale::Command aside = empty ? sale::Command(sale::VoidSale{QStringLiteral("empty"), m_operator})
-                                          : sale::Command(sale::Hold{});
-        if (!run(aside))
-            return;
-    }
-    auto held = loadSale(m_doors.journal, id);
+    if (!mayWork())
+        return;
+    const auto held = loadSale(m_doors.journal, id);
     if (!held || held->phase != sale::Phase::Held) {
         Q_EMIT noticed(SaleNotAvailable{id});
         refreshIndex();
         publish();
         return;
     }
-    m_state.sale = std::move(*held);
-    m_durable = m_state.sale;
-    if (run(sale::Recall{}))
+    if (!setAside())
+        return;
+    m_subject = id;
+    m_durable = *held;
+    if (runOn(*held, sale::Recall{}))
         Q_EMIT noticed(Recalled{id});
+}
+
+/// Makes room at the desk for another sale.
+bool CheckoutService::setAside()
+{
+    if (!m_state.sale.hasBegun())
+        return true;
+    if (m_state.sale.countedLines() > 0)
+        return run(sale::Hold{});
+    return run(sale::VoidSale{QStringLiteral("empty"), m_operator});
 }
 
 void CheckoutService::dismissUnknown(const QString& code)
@@ -168,54 +182,54 @@ void CheckoutService::dismissUnknown(const QString& code)
 
 bool CheckoutService::run(const sale::Command& command)
 {
-    if (m_state.halted) {
-        Q_EMIT journalFailed(Error{ErrorCode::Unavailable, QStringLiteral("halted")});
-        return false;
-    }
-    const auto who = context();
+    return mayWork() && runOn(m_state.sale, command);
+}
+
+bool CheckoutService::runOn(const sale::Sale& before, const sale::Command& command)
+{
+    const auto who = contextOf(before);
     if (!who) {
         halt(who.error());
         return false;
     }
-    const sale::Decision decision = sale::decide(m_state.sale, command, m_config.rules, *who);
+    const sale::Decision decision = sale::decide(before, command, m_config.rules, *who);
     if (!decision) {
         if (decision.error() == sale::Refusal::NeedsApproval)
-            Q_EMIT approvalNeeded(ApprovalRequest{command});
+            Q_EMIT approvalNeeded(ApprovalRequest{command, before.id});
         else
             Q_EMIT noticed(CommandRefused{decision.error()});
         return false;
     }
-    return record(*decision);
+    return record(before, *decision);
 }
 
-bool CheckoutService::record(const QList<sale::Event>& events)
+bool CheckoutService::record(const sale::Sale& before, const QList<sale::Event>& events)
 {
-    sale::Sale after = m_state.sale;
-    SaleId id = after.id;
+    sale::Sale after = before;
     QList<ports::JournalEntry> entries;
-    bool movesMoney = false;
-    int touched = m_state.touchedLine;
+    bool durableFirst = false;
+    int touched = before.id == m_state.sale.id ? m_state.touchedLine : newestLine(before);
     for (const sale::Event& event : events) {
-        if (std::holds_alternative<sale::SaleOpened>(event))
-            id = m_newSaleId;
-        entries.append(saleEntry(id, event));
-        movesMoney |= sale::movesMoney(event);
+        entries.append(saleEntry(m_subject, event));
+        durableFirst |= isDurableFirst(event);
         touched = lineOf(event).value_or(touched);
-        after = sale::apply(std::move(after), id, event);
+        after = sale::apply(std::move(after), m_subject, event);
     }
     entries.append(followUps(after));
-    const bool leavesTheDesk = isClosed(after) || after.phase == sale::Phase::Held;
-    if (movesMoney || leavesTheDesk) {
+    if (durableFirst) {
         if (!m_writer.now(entries))
             return false;
         m_durable = after;
     } else {
         m_writer.later(entries);
     }
+    const bool comesToTheDesk = before.phase == sale::Phase::Held;
     m_state.sale = after;
     m_state.touchedLine = touched;
-    if (leavesTheDesk)
+    if (hasLeftTheDesk(after))
         settle(after);
+    else if (comesToTheDesk)
+        refreshIndex();
     publish();
     return true;
 }
@@ -228,10 +242,7 @@ QList<ports::JournalEntry> CheckoutService::followUps(const sale::Sale& after) c
         return entries;
     const QString subject = after.id.text();
     const Instant now = m_doors.clock.now();
-    const bool cash = std::any_of(after.tenders.cbegin(), after.tenders.cend(), [](const sale::Tender& tender) {
-        return tender.kind == sale::TenderKind::Cash && tender.received.isPositive();
-    });
-    if (cash)
+    if (takesCash(after))
         entries.append(ports::makePrintQueued(newPrintJob(Document::DrawerPulse, subject, 0, now)));
     entries.append(ports::makePrintQueued(newPrintJob(Document::Receipt, subject, 0, now)));
     return entries;
@@ -242,17 +253,15 @@ void CheckoutService::settle(const sale::Sale& left)
     const sale::Totals sums = sale::totals(left);
     m_state.sale = {};
     m_durable = {};
-    m_newSaleId = {};
+    m_subject = {};
     m_state.touchedLine = 0;
     m_state.unknownCodes.clear();
     refreshIndex();
     if (left.phase == sale::Phase::Held) {
         Q_EMIT noticed(HeldNow{left.holdNote, sums.total, left.id});
     } else if (left.phase == sale::Phase::Completed) {
-        const bool cash = std::any_of(left.tenders.cbegin(), left.tenders.cend(), [](const sale::Tender& tender) {
-            return tender.kind == sale::TenderKind::Cash;
-        });
-        Q_EMIT completed({left, sums, cash && m_config.printReceipts, m_config.printReceipts});
+        Q_EMIT completed(
+            {left, sums, takesCash(left) && m_config.printReceipts, m_config.printReceipts});
         if (m_config.printReceipts)
             Q_EMIT printQueued();
     }
@@ -261,6 +270,8 @@ void CheckoutService::settle(const sale::Sale& left)
 void CheckoutService::reprint(const SaleId& id)
 {
     using Document = ports::PrintJob::Document;
+    if (!mayWork())
+        return;
     const auto row = m_doors.sales.find(id);
     const auto copy = m_doors.printQueue.nextCopy(Document::Receipt, id.text());
     if (!row || row->state != ports::SaleRow::State::Completed || !copy) {
@@ -276,72 +287,17 @@ void CheckoutService::reprint(const SaleId& id)
 
 void CheckoutService::openDrawer(const QString& reason)
 {
-    const Instant now = m_doors.clock.now();
-    // The subject makes the job's id unique; the reason and the person stand in a record of their own.
-    const QString subject = QStringLiteral("drawer-%1").arg(now.unixMs);
-    if (!m_writer.now({drawerOpenedEntry(subject, m_operator, reason),
-                       ports::makePrintQueued(newPrintJob(ports::PrintJob::Document::DrawerPulse,
-                                                          subject, 0, now))}))
+    if (!mayWork())
+        return;
+    // The job's subject ties it to the record of the person and the reason.
+    const ports::PrintJob pulse =
+        newLoosePrintJob(m_doors.printQueue, ports::PrintJob::Document::DrawerPulse,
+                         QStringLiteral("drawer-"), m_doors.clock.now());
+    if (!m_writer.now(
+            {drawerOpenedEntry(pulse.subject, m_operator, reason), ports::makePrintQueued(pulse)}))
         return;
     Q_EMIT noticed(DrawerRequested{});
     Q_EMIT printQueued();
-}
-
-void CheckoutService::retryJournal()
-{
-    if (!m_state.halted)
-        return;
-    const SaleId id = m_state.sale.hasBegun() ? m_state.sale.id : m_newSaleId;
-    sale::Sale recorded;
-    if (!id.isEmpty()) {
-        auto loaded = loadSale(m_doors.journal, id);
-        if (!loaded && loaded.error().code != ErrorCode::NotFound) {
-            halt(loaded.error());
-            return;
-        }
-        recorded = loaded.value_or(sale::Sale());
-    }
-    m_state.halted = false;
-    if (recorded == m_durable) {
-        // Nothing of the failed commit arrived: lines that the cashier has seen are written again. What was not announced
-        // has been given up; the cashier was never told of it.
-        if (!m_writer.flush())
-            return;
-    } else {
-        m_writer.forget();
-        m_state.sale = recorded;
-        m_durable = recorded;
-        if (isClosed(recorded) || recorded.phase == sale::Phase::Held)
-            settle(recorded);
-    }
-    refreshIndex();
-    publish();
-    Q_EMIT noticed(JournalWorksAgain{});
-}
-
-void CheckoutService::halt(const Error& error)
-{
-    m_state.halted = true;
-    publish();
-    Q_EMIT noticed(JournalHalted{error});
-    Q_EMIT journalFailed(error);
-}
-
-void CheckoutService::refreshIndex()
-{
-    m_state.held.clear();
-    if (const auto unfinished = m_doors.sales.unfinished()) {
-        for (const ports::SaleRow& row : *unfinished) {
-            if (row.state == ports::SaleRow::State::Held)
-                m_state.held.append(row);
-        }
-    }
-    if (const auto latest = m_doors.sales.latest(10)) {
-        const auto row = std::find_if(latest->cbegin(), latest->cend(), [](const ports::SaleRow& candidate) {
-            return candidate.state == ports::SaleRow::State::Completed;
-        });
-        m_state.lastCompleted = row == latest->cend() ? std::nullopt : std::optional(*row);
-    }
 }
 
 void CheckoutService::publish()
@@ -352,18 +308,20 @@ void CheckoutService::publish()
     Q_EMIT stateChanged(m_state);
 }
 
-Result<sale::Context> CheckoutService::context()
+Result<sale::Context> CheckoutService::contextOf(const sale::Sale& before)
 {
     sale::Context context{m_operator, m_operatorName, m_doors.clock.now(), {}};
-    if (m_state.sale.hasBegun())
+    if (before.hasBegun()) {
+        m_subject = before.id;
         return context;
+    }
     const QDate today = QDateTime::fromMSecsSinceEpoch(context.now.unixMs).date();
     const auto counter = m_doors.sales.nextCounter(today);
     if (!counter)
         return failure(counter.error());
     context.newSaleId =
         sale::SaleNumber{m_config.tillNumber, today, *counter, m_config.training}.id();
-    m_newSaleId = context.newSaleId;
+    m_subject = context.newSaleId;
     return context;
 }
 

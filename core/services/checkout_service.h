@@ -79,7 +79,9 @@ public Q_SLOTS:
     void reprint(const till::SaleId& sale);
     /// Queues a drawer pulse without a sale; the reason goes into the journal.
     void openDrawer(const QString& reason);
-    /// Tries to write again after a halt.
+    /// After the journal has been reopened: finds out what became of the records in doubt and goes
+    /// on from there. While the journal still refuses records, nothing changes and journalFailed()
+    /// says so.
     void retryJournal();
 
 Q_SIGNALS:
@@ -89,23 +91,27 @@ Q_SIGNALS:
     void saleCodeScanned(const QString& text);
     void approvalNeeded(const till::services::ApprovalRequest& request);
     void completed(const till::services::CompletedSale& sale);
-    /// Something was put into the print queue.
+    /// Something was, or may have been, put into the print queue.
     void printQueued();
     /// The journal needs reopening (see ports::Journal::append); the owner of the journal answers
     /// with retryJournal().
     void journalFailed(const till::Error& error);
 
 private:
+    [[nodiscard]] bool mayWork();
     void take(const Finding& finding);
     void park(const QString& code);
     [[nodiscard]] bool run(const sale::Command& command);
-    [[nodiscard]] bool record(const QList<sale::Event>& events);
+    [[nodiscard]] bool runOn(const sale::Sale& before, const sale::Command& command);
+    [[nodiscard]] bool record(const sale::Sale& before, const QList<sale::Event>& events);
     [[nodiscard]] QList<ports::JournalEntry> followUps(const sale::Sale& after) const;
-    void settle(const sale::Sale& closed);
+    void settle(const sale::Sale& left);
+    [[nodiscard]] bool setAside();
+    [[nodiscard]] Result<sale::Sale> recordedSale();
     void halt(const Error& error);
     void refreshIndex();
     void publish();
-    [[nodiscard]] Result<sale::Context> context();
+    [[nodiscard]] Result<sale::Context> contextOf(const sale::Sale& before);
 
     Doors m_doors;
     CheckoutConfig m_config;
@@ -113,8 +119,9 @@ private:
     OperatorId m_operator;
     QString m_operatorName;
     CheckoutState m_state;
-    sale::Sale m_durable; ///< the open sale as the journal has it
-    SaleId m_newSaleId; ///< of the sale that begins or began last
+    sale::Sale m_durable;     ///< the sale of m_subject as the journal has it
+    SaleId m_subject;         ///< the sale that the next or last record is about
+    bool m_recovered = false; ///< what the journal says has been picked up
     WriteBehind m_writer;
 };
 

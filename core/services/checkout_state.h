@@ -39,6 +39,7 @@ struct CompletedSale {
 /// A command that needs somebody with the right. Answer with CheckoutService::approve() or drop it.
 struct ApprovalRequest {
     sale::Command command;
+    SaleId sale; ///< whose lines the command is about; the approval counts for no other
 };
 
 } // namespace till::services

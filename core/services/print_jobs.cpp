@@ -22,7 +22,8 @@ QString idPart(ports::PrintJob::Document document)
 
 } // namespace
 
-ports::PrintJob newPrintJob(ports::PrintJob::Document document, const QString& subject, int copy, Instant now)
+ports::PrintJob newPrintJob(ports::PrintJob::Document document, const QString& subject, int copy,
+                            Instant now)
 {
     ports::PrintJob job;
     job.id = PrintJobId(QStringLiteral("%1/%2/%3").arg(subject, idPart(document)).arg(copy));
@@ -31,6 +32,16 @@ ports::PrintJob newPrintJob(ports::PrintJob::Document document, const QString& s
     job.copy = copy;
     job.queuedAt = now;
     return job;
+}
+
+ports::PrintJob newLoosePrintJob(ports::PrintQueue& queue, ports::PrintJob::Document document,
+                                 const QString& prefix, Instant now)
+{
+    for (qint64 number = now.unixMs;; ++number) {
+        const ports::PrintJob job = newPrintJob(document, prefix + QString::number(number), 0, now);
+        if (!queue.find(job.id))
+            return job;
+    }
 }
 
 } // namespace till::services

@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace till::services {
 
 ports::JournalEntry saleEntry(const SaleId& id, const sale::Event& event)
@@ -22,8 +24,9 @@ Result<sale::Sale> loadSale(ports::Journal& journal, const SaleId& id)
         if (!event && event.error().code == ErrorCode::NotFound)
             return true; // another room's record about the same sale
         if (!event) {
-            unreadable = Error{ErrorCode::Corrupt,
-                               QStringLiteral("record %1: %2").arg(record.seq).arg(event.error().detail)};
+            unreadable =
+                Error{ErrorCode::Corrupt,
+                      QStringLiteral("record %1: %2").arg(record.seq).arg(event.error().detail)};
             return false;
         }
         sale = sale::apply(std::move(sale), id, *event);
@@ -41,32 +44,55 @@ Result<sale::Sale> loadSale(ports::Journal& journal, const SaleId& id)
 std::optional<int> lineOf(const sale::Event& event)
 {
     using Line = std::optional<int>;
-    return std::visit(
-        Overloaded{
-            [](const sale::LineAdded& e) { return Line(e.line.id); },
-            [](const sale::LineQuantityChanged& e) { return Line(e.lineId); },
-            [](const sale::LinePriceOverridden& e) { return Line(e.lineId); },
-            [](const sale::LineDiscounted& e) { return Line(e.lineId); },
-            [](const sale::LineVoided& e) { return Line(e.lineId); },
-            [](const sale::LineNoted& e) { return Line(e.lineId); },
-            [](const sale::SaleOpened&) { return Line(); },
-            [](const sale::SaleDiscounted&) { return Line(); },
-            [](const sale::SaleHeld&) { return Line(); },
-            [](const sale::SaleRecalled&) { return Line(); },
-            [](const sale::TenderStarted&) { return Line(); },
-            [](const sale::TenderLeft&) { return Line(); },
-            [](const sale::TenderAdded&) { return Line(); },
-            [](const sale::TenderRemoved&) { return Line(); },
-            [](const sale::SaleCompleted&) { return Line(); },
-            [](const sale::SaleVoided&) { return Line(); },
-        },
-        event);
+    return std::visit(Overloaded{
+                          [](const sale::LineAdded& e) { return Line(e.line.id); },
+                          [](const sale::LineQuantityChanged& e) { return Line(e.lineId); },
+                          [](const sale::LinePriceOverridden& e) { return Line(e.lineId); },
+                          [](const sale::LineDiscounted& e) { return Line(e.lineId); },
+                          [](const sale::LineVoided& e) { return Line(e.lineId); },
+                          [](const sale::LineNoted& e) { return Line(e.lineId); },
+                          [](const sale::SaleOpened&) { return Line(); },
+                          [](const sale::SaleDiscounted&) { return Line(); },
+                          [](const sale::SaleHeld&) { return Line(); },
+                          [](const sale::SaleRecalled&) { return Line(); },
+                          [](const sale::TenderStarted&) { return Line(); },
+                          [](const sale::TenderLeft&) { return Line(); },
+                          [](const sale::TenderAdded&) { return Line(); },
+                          [](const sale::TenderRemoved&) { return Line(); },
+                          [](const sale::SaleCompleted&) { return Line(); },
+                          [](const sale::SaleVoided&) { return Line(); },
+                      },
+                      event);
 }
 
-ports::JournalEntry drawerOpenedEntry(const QString& subject, const OperatorId& by, const QString& reason)
+int newestLine(const sale::Sale& sale)
 {
-    const QJsonObject payload{{QStringLiteral("by"), by.text()}, {QStringLiteral("reason"), reason.left(80)}};
-    return {QStringLiteral("drawer.opened"), subject, QJsonDocument(payload).toJson(QJsonDocument::Compact)};
+    const auto newest = std::find_if(sale.lines.crbegin(), sale.lines.crend(),
+                                     [](const sale::Line& line) { return !line.voided; });
+    return newest == sale.lines.crend() ? 0 : newest->id;
+}
+
+bool hasLeftTheDesk(const sale::Sale& sale)
+{
+    switch (sale.phase) {
+    case sale::Phase::Open:
+    case sale::Phase::Tendering:
+        return false;
+    case sale::Phase::Held:
+    case sale::Phase::Completed:
+    case sale::Phase::Voided:
+        return true;
+    }
+    Q_UNREACHABLE();
+}
+
+ports::JournalEntry drawerOpenedEntry(const QString& subject, const OperatorId& by,
+                                      const QString& reason)
+{
+    const QJsonObject payload{{QStringLiteral("by"), by.text()},
+                              {QStringLiteral("reason"), reason.left(80)}};
+    return {QStringLiteral("drawer.opened"), subject,
+            QJsonDocument(payload).toJson(QJsonDocument::Compact)};
 }
 
 } // namespace till::services

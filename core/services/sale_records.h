@@ -17,7 +17,15 @@ namespace till::services {
 /// The line that the event is about, if it is about one.
 [[nodiscard]] std::optional<int> lineOf(const sale::Event& event);
 
+/// The counted line that was entered last; 0 if there is none. It is the one that "3*" means after
+/// a restart.
+[[nodiscard]] int newestLine(const sale::Sale& sale);
+
+/// Held, completed or voided: nothing more is entered into it.
+[[nodiscard]] bool hasLeftTheDesk(const sale::Sale& sale);
+
 /// "drawer.opened": somebody opened the drawer without a sale. `subject` is unique.
-[[nodiscard]] ports::JournalEntry drawerOpenedEntry(const QString& subject, const OperatorId& by, const QString& reason);
+[[nodiscard]] ports::JournalEntry drawerOpenedEntry(const QString& subject, const OperatorId& by,
+                                                    const QString& reason);
 
 } // namespace till::services

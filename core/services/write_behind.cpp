@@ -11,6 +11,12 @@ WriteBehind::WriteBehind(ports::Journal& journal, int delayMs, QObject* parent)
     connect(&m_timer, &QTimer::timeout, this, [this] { (void)flush(); });
 }
 
+WriteBehind::~WriteBehind()
+{
+    if (!m_waiting.isEmpty() && !m_inDoubt)
+        (void)m_journal.append(m_waiting);
+}
+
 void WriteBehind::later(const QList<ports::JournalEntry>& entries)
 {
     m_waiting.append(entries);
@@ -25,6 +31,7 @@ bool WriteBehind::now(const QList<ports::JournalEntry>& entries)
     if (all.isEmpty())
         return true;
     const auto seq = m_journal.append(all);
+    m_inDoubt = !seq.has_value();
     if (!seq) {
         Q_EMIT failed(seq.error());
         return false;
@@ -38,6 +45,7 @@ void WriteBehind::forget()
 {
     m_timer.stop();
     m_waiting.clear();
+    m_inDoubt = false;
 }
 
 } // namespace till::services

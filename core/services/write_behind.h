@@ -8,19 +8,22 @@
 
 namespace till::services {
 
-/// Groups journal entries into few durable commits. What moves money is written at once; what may be announced a moment
-/// before it is durable waits for at most `delayMs`. Core thread.
+/// Groups journal entries into few durable commits. What moves money is written at once; what may
+/// be announced a moment before it is durable waits for at most `delayMs`. Core thread.
 class WriteBehind : public QObject {
     Q_OBJECT
 
 public:
     /// The journal must outlive this.
     WriteBehind(ports::Journal& journal, int delayMs, QObject* parent = nullptr);
+    /// Writes what is waiting, unless a failed commit left it in doubt.
+    ~WriteBehind() override;
+    Q_DISABLE_COPY_MOVE(WriteBehind)
 
     /// Takes entries that have been, or will at once be, announced.
     void later(const QList<ports::JournalEntry>& entries);
-    /// Writes everything waiting and then these, in one transaction. When it fails, these are given up (they were not
-    /// announced) and what was waiting waits on; failed() has been emitted.
+    /// Writes everything waiting and then these, in one transaction. When it fails, these are given
+    /// up (they were not announced) and what was waiting waits on; failed() has been emitted.
     [[nodiscard]] bool now(const QList<ports::JournalEntry>& entries);
     /// Writes everything waiting.
     [[nodiscard]] bool flush() { return now({}); }
@@ -35,6 +38,7 @@ Q_SIGNALS:
 private:
     ports::Journal& m_journal;
     QList<ports::JournalEntry> m_waiting; ///< oldest first
+    bool m_inDoubt = false;               ///< a commit with them failed: they may be durable
     QTimer m_timer;
 };
 
