@@ -39,8 +39,10 @@ PrintService::PrintService(Doors doors, ReceiptMaker& maker, QObject* parent)
             [this](ports::DeviceFault fault) {
                 m_fault = fault;
                 publish();
-                if (fault == ports::DeviceFault::None && !m_current)
-                    kick();
+                if (fault != ports::DeviceFault::None)
+                    return;
+                m_retry.stop(); // it is back: why wait?
+                kick();
             });
 }
 
@@ -49,33 +51,48 @@ void PrintService::recover()
     const auto pending = m_doors.queue.pending();
     if (pending) {
         for (const ports::PrintJob& job : *pending) {
-            // Bytes may have left before the crash; and a drawer that opens by itself after a restart is an invitation.
+            // Bytes may have left before the crash; and a drawer that opens by itself after a
+            // restart is an invitation.
             if (job.document == Document::DrawerPulse)
-                (void)note(job, State::Cancelled, QStringLiteral("restart"));
+                note(job, State::Cancelled, QStringLiteral("restart"));
             else if (job.state == State::Sending)
-                (void)note(job, State::Uncertain, QStringLiteral("restart"));
+                note(job, State::Uncertain, QStringLiteral("restart"));
         }
     }
+    const bool isRecorded = writeNotes();
     publish();
-    kick();
+    if (isRecorded)
+        kick();
 }
 
 void PrintService::kick()
 {
-    if (m_current || m_doors.printer == nullptr || m_retry.isActive())
+    if (m_current || !writeNotes() || m_doors.printer == nullptr)
         return;
     const auto pending = m_doors.queue.pending();
     if (!pending)
         return;
-    const auto isQueued = [](const ports::PrintJob& job) { return job.state == State::Queued; };
-    // A pulse overtakes paper: change has to be given while an earlier receipt waits for a new roll.
-    auto job = std::find_if(pending->begin(), pending->end(), [&](const ports::PrintJob& candidate) {
-        return isQueued(candidate) && candidate.document == Document::DrawerPulse;
-    });
-    if (job == pending->end())
-        job = std::find_if(pending->begin(), pending->end(), isQueued);
-    if (job != pending->end())
+    if (const auto job = choose(*pending))
         begin(*job);
+}
+
+std::optional<ports::PrintJob> PrintService::choose(const QList<ports::PrintJob>& pending) const
+{
+    const auto isQueued = [](const ports::PrintJob& job) {
+        return job.state == State::Queued;
+    };
+    // A pulse overtakes paper: change has to be given while an earlier receipt waits for a new
+    // roll.
+    const auto pulse =
+        std::find_if(pending.cbegin(), pending.cend(), [&](const ports::PrintJob& job) {
+            return isQueued(job) && job.document == Document::DrawerPulse;
+        });
+    if (pulse != pending.cend())
+        return *pulse;
+    if (m_retry.isActive())
+        return std::nullopt;
+    const auto paper = std::find_if(pending.cbegin(), pending.cend(), isQueued);
+    return paper == pending.cend() ? std::nullopt : std::optional(*paper);
 }
 
 void PrintService::begin(const ports::PrintJob& job)
@@ -84,23 +101,29 @@ void PrintService::begin(const ports::PrintJob& job)
     if (job.document != Document::DrawerPulse) {
         auto made = m_maker.make(job);
         if (!made) {
-            (void)note(job, State::Failed, made.error().detail);
+            note(job, State::Failed, made.error().detail);
+            if (writeNotes())
+                QMetaObject::invokeMethod(this, &PrintService::kick, Qt::QueuedConnection);
             publish();
-            QMetaObject::invokeMethod(this, &PrintService::kick, Qt::QueuedConnection);
             return;
         }
         receipt = std::move(*made);
     }
-    // First the record, then the bytes: after a crash in between nobody can say that nothing was printed.
-    if (!note(job, State::Sending, {}))
+    // First the record, then the bytes: after a crash in between nobody can say that nothing was
+    // printed.
+    if (!write({ports::makePrintState(job, State::Sending)})) {
+        note(job, State::Queued,
+             QStringLiteral("not sent")); // in case the record arrived after all
         return;
+    }
     m_current = job;
     const quint64 ticket = ++m_ticket;
     ports::ReceiptPrinter* printer = m_doors.printer;
     if (job.document == Document::DrawerPulse)
         QMetaObject::invokeMethod(printer, [printer, ticket] { printer->pulse(ticket); });
     else
-        QMetaObject::invokeMethod(printer, [printer, ticket, receipt] { printer->print(ticket, receipt); });
+        QMetaObject::invokeMethod(printer,
+                                  [printer, ticket, receipt] { printer->print(ticket, receipt); });
     publish();
 }
 
@@ -117,26 +140,30 @@ void PrintService::end(quint64 ticket, Outcome outcome, ports::DeviceFault fault
     switch (outcome) {
     case Outcome::Printed:
         m_failuresInARow = 0;
-        (void)note(job, State::Printed, {});
+        note(job, State::Printed, {});
         break;
     case Outcome::HandedOver:
         m_failuresInARow = 0;
-        (void)note(job, State::HandedOver, {});
+        note(job, State::HandedOver, {});
         break;
     case Outcome::NotSent:
         ++m_failuresInARow;
         // A drawer must not open minutes later: the cashier uses the key instead.
-        (void)note(job, job.document == Document::DrawerPulse ? State::Failed : State::Queued, why);
+        note(job, job.document == Document::DrawerPulse ? State::Failed : State::Queued, why);
         m_retry.start(retryDelay(m_failuresInARow));
         break;
     case Outcome::Uncertain:
         ++m_failuresInARow;
-        (void)note(job, job.document == Document::DrawerPulse ? State::HandedOver : State::Uncertain,
-                   why);
+        note(job, job.document == Document::DrawerPulse ? State::HandedOver : State::Uncertain,
+             why);
+        // Without a pause a printer that comes and goes would make the whole queue uncertain.
+        m_retry.start(retryDelay(m_failuresInARow));
         break;
     }
+    const bool isRecorded = writeNotes();
     publish();
-    kick();
+    if (isRecorded)
+        kick();
 }
 
 void PrintService::printAgain(const PrintJobId& id)
@@ -148,9 +175,10 @@ void PrintService::printAgain(const PrintJobId& id)
     const auto copy = m_doors.queue.nextCopy(job->document, job->subject);
     if (!copy)
         return;
-    const ports::PrintJob again = newPrintJob(job->document, job->subject, *copy, m_doors.clock.now());
-    if (m_doors.journal.append({ports::makePrintState(*job, State::Cancelled, QStringLiteral("printed again")),
-                                ports::makePrintQueued(again)})) {
+    const ports::PrintJob again =
+        newPrintJob(job->document, job->subject, *copy, m_doors.clock.now());
+    if (write({ports::makePrintState(*job, State::Cancelled, QStringLiteral("printed again")),
+               ports::makePrintQueued(again)})) {
         m_retry.stop();
         publish();
         kick();
@@ -159,23 +187,49 @@ void PrintService::printAgain(const PrintJobId& id)
 
 void PrintService::consider(const PrintJobId& id, State state)
 {
-    if (const auto job = m_doors.queue.find(id); job && note(*job, state, QStringLiteral("by hand")))
-        publish();
+    const auto job = m_doors.queue.find(id);
+    const bool isOpen = job && (job->state == State::Uncertain || job->state == State::Failed ||
+                                job->state == State::Queued);
+    if (!isOpen)
+        return; // settled meanwhile, or on its way to the printer
+    note(*job, state, QStringLiteral("by hand"));
+    const bool isRecorded = writeNotes();
+    publish();
+    if (isRecorded)
+        kick();
 }
 
 void PrintService::printTestPage()
 {
-    const Instant now = m_doors.clock.now();
-    const ports::PrintJob job = newPrintJob(Document::TestPage, QString::number(now.unixMs), 0, now);
-    if (m_doors.journal.append({ports::makePrintQueued(job)})) {
+    const ports::PrintJob job =
+        newLoosePrintJob(m_doors.queue, Document::TestPage, {}, m_doors.clock.now());
+    if (write({ports::makePrintQueued(job)})) {
         m_retry.stop();
         kick();
     }
 }
 
-bool PrintService::note(const ports::PrintJob& job, State state, const QString& error)
+void PrintService::note(const ports::PrintJob& job, State state, const QString& error)
 {
-    return m_doors.journal.append({ports::makePrintState(job, state, error)}).has_value();
+    m_notes.append(ports::makePrintState(job, state, error));
+}
+
+bool PrintService::write(const QList<ports::JournalEntry>& entries)
+{
+    const auto seq = m_doors.journal.append(entries);
+    if (!seq)
+        Q_EMIT journalFailed(seq.error());
+    return seq.has_value();
+}
+
+bool PrintService::writeNotes()
+{
+    if (m_notes.isEmpty())
+        return true;
+    if (!write(m_notes))
+        return false;
+    m_notes.clear();
+    return true;
 }
 
 void PrintService::publish()

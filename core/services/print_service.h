@@ -52,17 +52,24 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void stateChanged(const till::services::PrintState& state);
+    /// The journal needs reopening. The owner of the journal answers with kick(): outcomes that
+    /// could not be recorded are written then, and nothing is sent before.
+    void journalFailed(const till::Error& error);
 
 private:
     void begin(const ports::PrintJob& job);
+    [[nodiscard]] std::optional<ports::PrintJob>
+    choose(const QList<ports::PrintJob>& pending) const;
     void end(quint64 ticket, ports::ReceiptPrinter::Outcome outcome, ports::DeviceFault fault);
-    [[nodiscard]] bool note(const ports::PrintJob& job, ports::PrintJob::State state,
-                            const QString& error);
+    void note(const ports::PrintJob& job, ports::PrintJob::State state, const QString& error);
+    [[nodiscard]] bool write(const QList<ports::JournalEntry>& entries);
+    [[nodiscard]] bool writeNotes();
     void publish();
 
     Doors m_doors;
     ReceiptMaker& m_maker;
     std::optional<ports::PrintJob> m_current;
+    QList<ports::JournalEntry> m_notes; ///< what happened and is not yet in the journal
     quint64 m_ticket = 0;
     int m_failuresInARow = 0;
     ports::DeviceFault m_fault = ports::DeviceFault::None;

@@ -1,0 +1,515 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ports/print_records.h"
+#include "core/receipt/plain_text.h"
+#include "tests/unit/services/till_bench.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QThread>
+
+using namespace till;
+using namespace till::services;
+using Failure = support::JournalGate::Failure;
+using Outcome = ports::ReceiptPrinter::Outcome;
+using Answer = support::ScriptedPrinter::Answer;
+using State = ports::PrintJob::State;
+using ports::DeviceFault;
+
+/// From the durable queue to the printer and back, with printers as they are (F25, F26).
+class TestPrintService : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void printsOldestFirst();
+    void recordsSendingBeforeTheFirstByte();
+    void tellsConfirmedFromHandedOver();
+    void opensTheDrawerBeforePaper();
+    void opensTheDrawerWhilePaperWaitsForItsNextTry();
+    void triesAgainWithGrowingDelay();
+    void triesAtOnceWhenThePrinterIsBack();
+    void neverRepeatsAnUncertainReceiptByItself();
+    void goesOnWithTheNextAfterAnUncertainReceipt();
+    void marksWhatIsPrintedAgain();
+    void printsAgainOnceForTwoClicks();
+    void takesAPersonsAnswer();
+    void doesNotTakeBackWhatIsPrinted();
+    void waitsForASilentPrinter();
+    void ignoresAnAnswerToAnotherTicket();
+    void leavesAReceiptInterruptedByARestartToAPerson();
+    void goesOnWithTheQueueAfterARestart();
+    void neverOpensTheDrawerAfterARestart();
+    void givesUpADrawerThatDoesNotAnswer();
+    void failsWhatCannotBeMade();
+    void printsTestPages();
+    void keepsTheQueueWithoutAPrinter();
+
+    void recordsAnOutcomeWhenTheJournalWorksAgain_data();
+    void recordsAnOutcomeWhenTheJournalWorksAgain();
+    void sendsNothingThatCannotBeRecorded();
+    void doesNotSpinWhenNothingCanBeRecorded();
+    void doesNotOpenTheDrawerWhenCancellingItFails();
+
+    void worksWithAPrinterOnAThreadOfItsOwn();
+};
+
+namespace {
+
+constexpr Answer notSent{Outcome::NotSent, DeviceFault::Absent};
+constexpr Answer uncertain{Outcome::Uncertain, DeviceFault::Lost};
+
+QString receiptOf(const SaleId& id, int copy = 0)
+{
+    return QStringLiteral("%1/receipt/%2").arg(id.text()).arg(copy);
+}
+
+QString pulseOf(const SaleId& id)
+{
+    return id.text() + QStringLiteral("/drawerPulse/0");
+}
+
+/// A bench whose sales start printing at once, as the desk connects it.
+class PrintBench : public TillBench {
+public:
+    explicit PrintBench(std::optional<Answer> answer = Answer{})
+    {
+        printer.otherwise(answer);
+        start();
+        connectPrints();
+    }
+    void connectPrints()
+    {
+        QObject::connect(checkout.get(), &CheckoutService::printQueued, prints.get(),
+                         &PrintService::kick);
+    }
+    /// Restarted, printing goes on.
+    void restartPrinting()
+    {
+        restart();
+        connectPrints();
+        prints->recover();
+    }
+    /// Paid by card: paper, no pulse.
+    SaleId sellByCard()
+    {
+        scanWater();
+        const SaleId id = state().sale.id;
+        run(sale::TenderExternalCard{fen(200), QStringLiteral("001122")});
+        return id;
+    }
+    [[nodiscard]] bool isIdle()
+    {
+        const auto pending = support::require(store->pending());
+        return std::none_of(pending.cbegin(), pending.cend(), [](const ports::PrintJob& each) {
+            return each.state == State::Queued || each.state == State::Sending;
+        });
+    }
+    [[nodiscard]] State stateOf(const QString& id) { return job(id).state; }
+    [[nodiscard]] QTimer& retry() { return timerOf(*prints); }
+    /// Lets everything that is queued between the objects happen.
+    static void letEventsPass()
+    {
+        for (int i = 0; i < 20; ++i)
+            QCoreApplication::processEvents();
+    }
+    [[nodiscard]] QString paper(int call) const
+    {
+        return receipt::plainText(*printer.calls().at(call).receipt);
+    }
+};
+
+} // namespace
+
+void TestPrintService::printsOldestFirst()
+{
+    PrintBench till;
+    QList<SaleId> ids;
+    for (int i = 0; i < 3; ++i)
+        ids.append(till.sellByCard());
+    QTRY_VERIFY(till.isIdle());
+    QCOMPARE(till.printer.callCount(), 3);
+    for (int i = 0; i < 3; ++i) {
+        QVERIFY(till.paper(i).contains(QStringLiteral("T02-1120-000%1").arg(i + 1)));
+        QVERIFY(till.stateOf(receiptOf(ids[i])) == State::Printed);
+    }
+    QVERIFY(till.printState.pending.isEmpty());
+}
+
+void TestPrintService::recordsSendingBeforeTheFirstByte()
+{
+    PrintBench till(std::nullopt);
+    const SaleId id = till.sellByCard();
+    QCOMPARE(till.printer.callCount(), 1); // same thread: called at once
+    QVERIFY(till.log.indexOf(QStringLiteral("durable: print.state")) >= 0);
+    QVERIFY(till.stateOf(receiptOf(id)) == State::Sending);
+    QCOMPARE(till.job(receiptOf(id)).attempts, 1);
+}
+
+void TestPrintService::tellsConfirmedFromHandedOver()
+{
+    PrintBench till;
+    till.printer.answerNext(Answer{Outcome::HandedOver, DeviceFault::None});
+    const SaleId id = till.sellByCard();
+    QTRY_VERIFY(till.isIdle());
+    QVERIFY(till.stateOf(receiptOf(id)) == State::HandedOver);
+}
+
+void TestPrintService::opensTheDrawerBeforePaper()
+{
+    PrintBench till;
+    till.printer.answerNext(std::nullopt); // the first receipt takes its time
+    till.sellByCard();
+    const SaleId second = till.sellByCard();
+    const SaleId cash = till.sellWater();
+    till.printer.finish(till.printer.calls().first().ticket, {});
+    QTRY_VERIFY(till.isIdle());
+    QCOMPARE(till.printer.callCount(), 4);
+    QVERIFY(till.printer.calls().at(1).isPulse());
+    QVERIFY(till.stateOf(pulseOf(cash)) == State::Printed);
+    QVERIFY(till.paper(2).contains(QStringLiteral("T02-1120-0002")));
+    QVERIFY(till.stateOf(receiptOf(second)) == State::Printed);
+}
+
+void TestPrintService::opensTheDrawerWhilePaperWaitsForItsNextTry()
+{
+    PrintBench till;
+    till.printer.answerNext(Answer{Outcome::NotSent, DeviceFault::PaperOut});
+    till.sellByCard();
+    QTRY_VERIFY(till.retry().isActive());
+
+    const SaleId cash = till.sellWater();
+    QTRY_VERIFY(till.stateOf(pulseOf(cash)) == State::Printed);
+    QVERIFY(till.stateOf(receiptOf(cash)) == State::Queued);
+    QCOMPARE(till.printer.callCount(), 2); // the paper still waits
+}
+
+void TestPrintService::triesAgainWithGrowingDelay()
+{
+    PrintBench till(notSent);
+    const SaleId id = till.sellByCard();
+    for (const int expected : {1000, 2000, 4000, 8000, 15000, 15000}) {
+        QTRY_VERIFY(till.retry().isActive());
+        QVERIFY(till.stateOf(receiptOf(id)) == State::Queued);
+        QCOMPARE(till.retry().interval(), expected);
+        QVERIFY(till.printState.fault == DeviceFault::Absent);
+        till.retry().start(0); // time passes
+        const int calls = till.printer.callCount();
+        QTRY_COMPARE(till.printer.callCount(), calls + 1);
+    }
+    QTRY_VERIFY(till.retry().isActive());
+    QCOMPARE(till.job(receiptOf(id)).attempts, 7);
+
+    // After a success the delay starts small again.
+    till.printer.answerNext(Answer{});
+    till.retry().start(0);
+    QTRY_VERIFY(till.stateOf(receiptOf(id)) == State::Printed);
+    till.sellByCard();
+    QTRY_VERIFY(till.retry().isActive());
+    QCOMPARE(till.retry().interval(), 1000);
+}
+
+void TestPrintService::triesAtOnceWhenThePrinterIsBack()
+{
+    PrintBench till;
+    till.printer.answerNext(notSent);
+    const SaleId id = till.sellByCard();
+    QTRY_VERIFY(till.retry().isActive());
+    QVERIFY(till.stateOf(receiptOf(id)) == State::Queued);
+
+    Q_EMIT till.printer.conditionChanged(DeviceFault::CoverOpen);
+    QCOMPARE(till.printer.callCount(), 1);
+    QVERIFY(till.printState.fault == DeviceFault::CoverOpen);
+    Q_EMIT till.printer.conditionChanged(DeviceFault::None);
+    QCOMPARE(till.printer.callCount(), 2);
+    QTRY_VERIFY(till.stateOf(receiptOf(id)) == State::Printed);
+    QVERIFY(till.printState.fault == DeviceFault::None);
+}
+
+void TestPrintService::neverRepeatsAnUncertainReceiptByItself()
+{
+    PrintBench till;
+    till.printer.answerNext(uncertain);
+    const SaleId id = till.sellByCard();
+    QTRY_VERIFY(till.stateOf(receiptOf(id)) == State::Uncertain);
+    Q_EMIT till.printer.conditionChanged(DeviceFault::None);
+    till.prints->kick();
+    if (till.retry().isActive())
+        till.retry().start(0);
+    PrintBench::letEventsPass();
+    till.restartPrinting();
+    PrintBench::letEventsPass();
+    QCOMPARE(till.printer.callCount(), 1);
+    QVERIFY(till.stateOf(receiptOf(id)) == State::Uncertain);
+    QCOMPARE(till.printState.pending.size(), 1);
+}
+
+void TestPrintService::goesOnWithTheNextAfterAnUncertainReceipt()
+{
+    PrintBench till;
+    till.printer.answerNext(uncertain);
+    const SaleId first = till.sellByCard();
+    const SaleId second = till.sellByCard();
+    QTRY_VERIFY(till.stateOf(receiptOf(first)) == State::Uncertain);
+    // A printer that has just gone is given a moment, or the whole queue would become uncertain.
+    QVERIFY(till.retry().isActive());
+    QVERIFY(till.stateOf(receiptOf(second)) == State::Queued);
+    till.retry().start(0);
+    QTRY_VERIFY(till.stateOf(receiptOf(second)) == State::Printed);
+}
+
+void TestPrintService::marksWhatIsPrintedAgain()
+{
+    PrintBench till;
+    till.printer.answerNext(uncertain);
+    const SaleId id = till.sellByCard();
+    QTRY_VERIFY(till.stateOf(receiptOf(id)) == State::Uncertain);
+    till.prints->printAgain(PrintJobId(receiptOf(id)));
+    QTRY_VERIFY(till.isIdle());
+
+    QVERIFY(till.stateOf(receiptOf(id)) == State::Cancelled);
+    QVERIFY(till.stateOf(receiptOf(id, 1)) == State::Printed);
+    QCOMPARE(till.printer.callCount(), 2);
+    QVERIFY(!till.paper(0).contains(QStringLiteral("补打")));
+    QVERIFY(till.paper(1).contains(QStringLiteral("补打")));
+}
+
+void TestPrintService::printsAgainOnceForTwoClicks()
+{
+    PrintBench till;
+    till.printer.answerNext(uncertain);
+    const SaleId id = till.sellByCard();
+    QTRY_VERIFY(till.stateOf(receiptOf(id)) == State::Uncertain);
+    till.prints->printAgain(PrintJobId(receiptOf(id)));
+    till.prints->printAgain(PrintJobId(receiptOf(id)));
+    till.prints->printAgain(PrintJobId(QStringLiteral("no such job")));
+    QTRY_VERIFY(till.isIdle());
+    QCOMPARE(till.printer.callCount(), 2);
+}
+
+void TestPrintService::takesAPersonsAnswer()
+{
+    PrintBench till;
+    till.printer.answerNext(uncertain);
+    const SaleId id = till.sellByCard();
+    QTRY_VERIFY(till.stateOf(receiptOf(id)) == State::Uncertain);
+    till.prints->consider(PrintJobId(receiptOf(id)), State::Printed);
+    QVERIFY(till.stateOf(receiptOf(id)) == State::Printed);
+    QVERIFY(till.printState.pending.isEmpty());
+    QCOMPARE(till.printer.callCount(), 1);
+}
+
+void TestPrintService::doesNotTakeBackWhatIsPrinted()
+{
+    PrintBench till;
+    const SaleId id = till.sellByCard();
+    QTRY_VERIFY(till.stateOf(receiptOf(id)) == State::Printed);
+    till.prints->consider(PrintJobId(receiptOf(id)), State::Cancelled); // from an old list
+    QVERIFY(till.stateOf(receiptOf(id)) == State::Printed);
+}
+
+void TestPrintService::waitsForASilentPrinter()
+{
+    PrintBench till(std::nullopt);
+    const SaleId first = till.sellByCard();
+    till.sellByCard();
+    till.prints->kick();
+    PrintBench::letEventsPass();
+    QCOMPARE(till.printer.callCount(), 1); // one job at a time
+    QVERIFY(till.stateOf(receiptOf(first)) == State::Sending);
+    till.sellWater();
+    QCOMPARE(till.completed.size(), 3); // selling goes on
+}
+
+void TestPrintService::ignoresAnAnswerToAnotherTicket()
+{
+    PrintBench till(std::nullopt);
+    const SaleId id = till.sellByCard();
+    const quint64 ticket = till.printer.calls().first().ticket;
+    till.printer.finish(ticket + 7, {});
+    PrintBench::letEventsPass();
+    QVERIFY(till.stateOf(receiptOf(id)) == State::Sending);
+    till.printer.finish(ticket, {});
+    till.printer.finish(ticket, uncertain); // a second answer
+    QTRY_VERIFY(till.stateOf(receiptOf(id)) == State::Printed);
+    PrintBench::letEventsPass();
+    QVERIFY(till.stateOf(receiptOf(id)) == State::Printed);
+}
+
+void TestPrintService::leavesAReceiptInterruptedByARestartToAPerson()
+{
+    PrintBench till(std::nullopt);
+    const SaleId id = till.sellByCard();
+    QVERIFY(till.stateOf(receiptOf(id)) == State::Sending);
+    till.printer.otherwise(Answer{});
+    till.restartPrinting();
+    PrintBench::letEventsPass();
+    QVERIFY(till.stateOf(receiptOf(id)) == State::Uncertain);
+    QCOMPARE(till.printer.callCount(), 1);
+    QCOMPARE(till.printState.pending.size(), 1);
+}
+
+void TestPrintService::goesOnWithTheQueueAfterARestart()
+{
+    PrintBench till(std::nullopt);
+    till.sellByCard();
+    const SaleId waiting = till.sellByCard();
+    till.printer.otherwise(Answer{});
+    till.restartPrinting();
+    QTRY_VERIFY(till.stateOf(receiptOf(waiting)) == State::Printed);
+}
+
+void TestPrintService::neverOpensTheDrawerAfterARestart()
+{
+    PrintBench till(std::nullopt);
+    till.sellByCard(); // keeps the printer busy
+    const SaleId cash = till.sellWater();
+    QVERIFY(till.stateOf(pulseOf(cash)) == State::Queued);
+    till.printer.otherwise(Answer{});
+    till.restartPrinting();
+    QTRY_VERIFY(till.stateOf(receiptOf(cash)) == State::Printed);
+    QVERIFY(till.stateOf(pulseOf(cash)) == State::Cancelled);
+    const auto calls = till.printer.calls();
+    QVERIFY(std::none_of(calls.cbegin(), calls.cend(),
+                         [](const auto& call) { return call.isPulse(); }));
+}
+
+void TestPrintService::givesUpADrawerThatDoesNotAnswer()
+{
+    PrintBench till(notSent);
+    const SaleId cash = till.sellWater();
+    QTRY_VERIFY(till.stateOf(pulseOf(cash)) == State::Failed);
+    QCOMPARE(till.job(pulseOf(cash)).attempts, 1);
+    till.printer.otherwise(Answer{});
+    Q_EMIT till.printer.conditionChanged(DeviceFault::None);
+    QTRY_VERIFY(till.stateOf(receiptOf(cash)) == State::Printed);
+    QVERIFY(till.stateOf(pulseOf(cash)) == State::Failed);
+}
+
+void TestPrintService::failsWhatCannotBeMade()
+{
+    PrintBench till;
+    ports::PrintJob broken;
+    broken.id = PrintJobId(QStringLiteral("broken"));
+    broken.subject = QStringLiteral("02-20261120-9999");
+    support::require(till.journal->append({ports::makePrintQueued(broken)}));
+    const SaleId id = till.sellByCard();
+    QTRY_VERIFY(till.stateOf(receiptOf(id)) == State::Printed);
+    QVERIFY(till.stateOf(QStringLiteral("broken")) == State::Failed);
+    QVERIFY(!till.job(QStringLiteral("broken")).lastError.isEmpty());
+    QCOMPARE(till.printer.callCount(), 1);
+}
+
+void TestPrintService::printsTestPages()
+{
+    PrintBench till;
+    till.prints->printTestPage();
+    till.prints->printTestPage(); // in the same millisecond of this clock
+    QTRY_VERIFY(till.isIdle());
+    QCOMPARE(till.printer.callCount(), 2);
+    QVERIFY(!till.journal->isHalted());
+}
+
+void TestPrintService::keepsTheQueueWithoutAPrinter()
+{
+    TillBench till;
+    till.hasPrinter = false;
+    till.start();
+    const SaleId id = till.sellWater();
+    till.prints->recover();
+    till.prints->kick();
+    QVERIFY(till.printState.fault == DeviceFault::NotConfigured);
+    QVERIFY(till.job(receiptOf(id)).state == State::Queued);
+}
+
+void TestPrintService::recordsAnOutcomeWhenTheJournalWorksAgain_data()
+{
+    QTest::addColumn<bool>("arrived");
+    QTest::newRow("the commit did not arrive") << false;
+    QTest::newRow("the commit arrived") << true;
+}
+
+void TestPrintService::recordsAnOutcomeWhenTheJournalWorksAgain()
+{
+    QFETCH(bool, arrived);
+    PrintBench till(std::nullopt);
+    const SaleId id = till.sellByCard();
+    QSignalSpy failed(till.prints.get(), &PrintService::journalFailed);
+    till.journal->failAppend(1, arrived ? Failure::Written : Failure::NotWritten);
+    till.printer.finish(till.printer.calls().first().ticket, {});
+    QTRY_COMPARE(failed.size(), 1); // somebody has to reopen the journal
+    support::require(till.journal->reopen());
+    till.prints->kick();
+    QVERIFY(till.stateOf(receiptOf(id)) == State::Printed);
+
+    till.printer.otherwise(Answer{});
+    const SaleId next = till.sellByCard();
+    QTRY_VERIFY(till.stateOf(receiptOf(next)) == State::Printed);
+    QCOMPARE(till.printer.callCount(), 2);
+}
+
+void TestPrintService::sendsNothingThatCannotBeRecorded()
+{
+    PrintBench till;
+    till.journal->failAppend(2, Failure::NotWritten); // the sale is durable, "sending" is not
+    const SaleId id = till.sellByCard();
+    PrintBench::letEventsPass();
+    QCOMPARE(till.printer.callCount(), 0);
+    QCOMPARE(till.completed.size(), 1);
+    support::require(till.journal->reopen());
+    till.prints->kick();
+    QTRY_VERIFY(till.stateOf(receiptOf(id)) == State::Printed);
+    QCOMPARE(till.printer.callCount(), 1);
+}
+
+void TestPrintService::doesNotSpinWhenNothingCanBeRecorded()
+{
+    PrintBench till;
+    ports::PrintJob broken;
+    broken.id = PrintJobId(QStringLiteral("broken"));
+    broken.subject = QStringLiteral("02-20261120-9999");
+    support::require(till.journal->append({ports::makePrintQueued(broken)}));
+    till.journal->failAppend(1, Failure::NotWritten);
+    till.prints->kick();
+    PrintBench::letEventsPass();
+    const int appends = till.journal->appends();
+    PrintBench::letEventsPass();
+    QCOMPARE(till.journal->appends(), appends);
+}
+
+void TestPrintService::doesNotOpenTheDrawerWhenCancellingItFails()
+{
+    PrintBench till(std::nullopt);
+    till.sellByCard();
+    const SaleId cash = till.sellWater();
+    till.printer.otherwise(Answer{});
+    till.restart();
+    till.connectPrints();
+    till.journal->failAppend(1, Failure::NotWritten);
+    till.prints->recover();
+    support::require(till.journal->reopen());
+    till.prints->kick();
+    QTRY_VERIFY(till.stateOf(receiptOf(cash)) == State::Printed);
+    QVERIFY(till.stateOf(pulseOf(cash)) == State::Cancelled);
+    const auto calls = till.printer.calls();
+    QVERIFY(std::none_of(calls.cbegin(), calls.cend(),
+                         [](const auto& call) { return call.isPulse(); }));
+}
+
+void TestPrintService::worksWithAPrinterOnAThreadOfItsOwn()
+{
+    QThread thread;
+    PrintBench till;
+    till.printer.moveToThread(&thread);
+    thread.start();
+    QList<SaleId> ids;
+    for (int i = 0; i < 5; ++i)
+        ids.append(till.sellWater());
+    QTRY_VERIFY(till.isIdle());
+    thread.quit();
+    QVERIFY(thread.wait());
+    QCOMPARE(till.printer.callCount(), 10);
+    for (const SaleId& id : std::as_const(ids))
+        QVERIFY(till.stateOf(receiptOf(id)) == State::Printed);
+}
+
+QTEST_GUILESS_MAIN(TestPrintService)
+#include "tst_print_service.moc"
