@@ -34,8 +34,8 @@ Result<void> StaffService::recover()
 {
     staff::Roll roll;
     std::optional<Error> unreadable;
-    const auto read =
-        m_doors.journal.readSubject(staff::journalSubject(), [&](const ports::JournalRecord& record) {
+    const auto read = m_doors.journal.readSubject(
+        staff::journalSubject(), [&](const ports::JournalRecord& record) {
             const auto event = staff::decode(record.kind, record.payload);
             if (!event) {
                 unreadable = event.error();
@@ -111,7 +111,8 @@ void StaffService::signOut()
     Q_EMIT signedOut();
 }
 
-tl::expected<StaffEntry, SignInRefusal> StaffService::check(const OperatorId& id, const QString& pin)
+tl::expected<StaffEntry, SignInRefusal> StaffService::check(const OperatorId& id,
+                                                            const QString& pin)
 {
     using Reason = SignInRefusal::Reason;
     const staff::Member* member = m_roll.find(id);
@@ -143,8 +144,10 @@ bool StaffService::record(const QList<staff::Event>& events)
     QList<ports::JournalEntry> entries;
     for (const staff::Event& event : events)
         entries.append(entryOf(event));
-    if (!m_doors.journal.append(entries))
+    if (const auto seq = m_doors.journal.append(entries); !seq) {
+        Q_EMIT journalFailed(seq.error());
         return false;
+    }
     for (const staff::Event& event : events)
         m_roll = staff::apply(std::move(m_roll), event, m_doors.clock.now());
     return true;

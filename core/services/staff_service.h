@@ -26,7 +26,7 @@ struct SignInRefusal {
         WrongPin,
         LockedOut,
         NoSuchOperator,
-        NotAllowed, ///< the PIN is right, the role does not have the permission
+        NotAllowed,  ///< the PIN is right, the role does not have the permission
         NotRecorded, ///< the journal cannot be written
     };
     Reason reason = Reason::WrongPin;
@@ -34,7 +34,8 @@ struct SignInRefusal {
     Instant lockedUntil; ///< for LockedOut
 };
 
-/// Signing in and approvals; each try is a record of the journal. Core thread (a PIN check takes some 50 ms there).
+/// Signing in and approvals; each try is a record of the journal. Core thread (a PIN check takes
+/// some 50 ms there).
 class StaffService : public QObject {
     Q_OBJECT
 
@@ -55,7 +56,8 @@ public:
 
 public Q_SLOTS:
     void signIn(const till::OperatorId& id, const QString& pin);
-    /// Checks that `id` knows the PIN and has the right; answers with approved() or approvalRefused().
+    /// Checks that `id` knows the PIN and has the right; answers with approved() or
+    /// approvalRefused().
     void approve(quint64 request, const till::OperatorId& id, const QString& pin,
                  till::staff::Permission permission);
     void signOut();
@@ -67,6 +69,8 @@ Q_SIGNALS:
     void signedOut();
     void approved(quint64 request, const till::OperatorId& approver);
     void approvalRefused(quint64 request, const till::services::SignInRefusal& refusal);
+    /// The journal needs reopening; nobody can sign in before.
+    void journalFailed(const till::Error& error);
 
 private:
     [[nodiscard]] tl::expected<StaffEntry, SignInRefusal> check(const OperatorId& id,
