@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/gallery_pages.h"
 
+#include "tests/gui/gallery_screens.h"
 #include "ui/widgets/till_style.h"
 
 #include <QApplication>
@@ -10,6 +11,7 @@ namespace till::gallery {
 void registerPages(Registry& registry)
 {
     registerComponents(registry);
+    registerScreens(registry);
 }
 
 ui::Look& prepareApplication(QApplication& application)
