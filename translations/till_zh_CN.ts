@@ -913,6 +913,10 @@
             <source>Cancelling the sale</source>
             <translation>取消整单</translation>
         </message>
+        <message>
+            <source>Saved as %1.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>till::models::Search</name>

@@ -397,6 +397,11 @@ Message saveTrouble(const QString& file)
                  Words::tr("Choose another folder."));
 }
 
+Message savedTo(const QString& file)
+{
+    return {Severity::Info, Words::tr("Saved as %1.").arg(file), {}, Sound::None, Presence::Toast};
+}
+
 QString printerWord(ports::DeviceFault fault)
 {
     using ports::DeviceFault;

@@ -72,6 +72,7 @@ enum class ScanTrouble {
 [[nodiscard]] Message startTrouble(ErrorCode code);
 /// Why a file could not be saved.
 [[nodiscard]] Message saveTrouble(const QString& file);
+[[nodiscard]] Message savedTo(const QString& file);
 
 /// "打印机就绪", "打印机缺纸": for the pill in the top bar.
 [[nodiscard]] QString printerWord(ports::DeviceFault fault);

@@ -226,7 +226,7 @@ void CheckoutScreen::arrange()
     m_content->setContentsMargins(margin, gap, margin, gap);
     m_content->setSpacing(gap);
     m_left->setSpacing(look.px(8));
-    m_right->setSpacing(look.px(8));
+    m_right->setSpacing(gap);
     m_rightSide->setFixedWidth(look.px(column ? metrics.slabColumn : 340));
     m_strip->setContentsMargins(margin, column ? 0 : gap, margin, 0);
     if (column && m_right->indexOf(m_slab) < 0)
@@ -429,7 +429,8 @@ int CheckoutScreen::footHeight() const
 void CheckoutScreen::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    const int room = m_context.look.px(m_context.look.metrics().cartWidthMax);
+    const int widest = m_context.look.metrics().cartWidthMax;
+    const int room = widest >= QWIDGETSIZE_MAX ? QWIDGETSIZE_MAX : m_context.look.px(widest);
     m_middle->setMaximumWidth(room);
     m_field->setMaximumWidth(room);
 }

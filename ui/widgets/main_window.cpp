@@ -142,9 +142,6 @@ void MainWindow::restyle()
     setPalette(paletteOf(m_look.theme()));
     setStyleSheet(styleSheetOf(m_look));
     setAutoFillBackground(true);
-    QPalette ground = palette();
-    ground.setColor(QPalette::Window, m_look.theme().bg);
-    setPalette(ground);
     placeToast();
 }
 
