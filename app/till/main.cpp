@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QDateTime>
 #include <QDir>
+#include <QScreen>
 #include <QStandardPaths>
 
 #include <sys/resource.h>
@@ -94,6 +95,8 @@ int main(int argc, char* argv[])
         window.resize(line->frame);
         window.show();
     } else {
+        // Without a window manager nobody enlarges the window.
+        window.setGeometry(QGuiApplication::primaryScreen()->geometry());
         window.showFullScreen();
     }
     core.recover();
