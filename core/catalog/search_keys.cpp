@@ -3,7 +3,6 @@
 
 #include "core/catalog/name_units.h"
 
-#include <QSet>
 #include <QStringList>
 
 #include <algorithm>
@@ -53,20 +52,20 @@ SearchKeys keysOf(const QList<NameUnit>& units, const QStringList& readings)
 
 class TokenList {
 public:
-    void add(TokenKind kind, QStringView text)
+    TokenList() { m_text.reserve(1024); }
+
+    /// The same token may come twice: the index keeps it once.
+    void add(TokenKind kind, QStringView first, QStringView second = {})
     {
-        const QString token = QChar(static_cast<char16_t>(kind)) + text.toString();
-        if (m_seen.contains(token))
-            return;
-        m_seen.insert(token);
         if (!m_text.isEmpty())
             m_text += u' ';
-        m_text += token;
+        m_text += QChar(static_cast<char16_t>(kind));
+        m_text += first;
+        m_text += second;
     }
     [[nodiscard]] const QString& text() const { return m_text; }
 
 private:
-    QSet<QString> m_seen;
     QString m_text;
 };
 
@@ -75,14 +74,14 @@ void addNames(TokenList& tokens, const QList<NameUnit>& units)
     for (qsizetype i = 0; i < units.size(); ++i) {
         if (units[i].kind != NameUnit::Kind::Ideograph)
             continue;
-        QStringList pieces{units[i].text};
-        if (i + 1 < units.size() && units[i + 1].kind == NameUnit::Kind::Ideograph)
-            pieces.append(units[i].text + units[i + 1].text);
-        for (const QString& piece : std::as_const(pieces)) {
-            tokens.add(TokenKind::Name, piece);
-            if (i == 0)
-                tokens.add(TokenKind::NameHead, piece);
-        }
+        tokens.add(TokenKind::Name, units[i].text);
+        if (i == 0)
+            tokens.add(TokenKind::NameHead, units[i].text);
+        if (i + 1 == units.size() || units[i + 1].kind != NameUnit::Kind::Ideograph)
+            continue;
+        tokens.add(TokenKind::Name, units[i].text, units[i + 1].text);
+        if (i == 0)
+            tokens.add(TokenKind::NameHead, units[i].text, units[i + 1].text);
     }
 }
 
@@ -108,14 +107,14 @@ void addPinyin(TokenList& tokens, const QList<NameUnit>& units, const QStringLis
         if (units[i].kind != NameUnit::Kind::Ideograph || !isSmallLetter(syllable.front()))
             continue;
         for (qsizetype length = 2; length <= syllable.size(); ++length)
-            tokens.add(TokenKind::Pinyin, syllable.first(length));
+            tokens.add(TokenKind::Pinyin, QStringView(syllable).first(length));
         if (i + 1 == units.size())
             continue;
         const QString& next = readings[i + 1];
         const qsizetype longest =
             std::min<qsizetype>(next.size(), units[i + 1].kind == NameUnit::Kind::Word ? 3 : 6);
         for (qsizetype length = 1; length <= longest && isSmallLetter(next[length - 1]); ++length)
-            tokens.add(TokenKind::Pinyin, syllable + next.first(length));
+            tokens.add(TokenKind::Pinyin, syllable, QStringView(next).first(length));
     }
 }
 

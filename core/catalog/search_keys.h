@@ -41,7 +41,7 @@ struct SearchKeys {
 /// name gives keys of the name alone.
 [[nodiscard]] SearchKeys searchKeys(QStringView name, QStringView reading);
 
-/// The tokens, separated by blanks, each once.
+/// The tokens, separated by blanks; some more than once.
 [[nodiscard]] QString indexTokens(QStringView name, QStringView reading);
 
 } // namespace till::catalog

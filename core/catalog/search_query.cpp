@@ -14,6 +14,21 @@ namespace {
 
 constexpr int waysMax = 4;
 
+// A long word is found by so many of its pieces; the check of the name does the rest.
+constexpr qsizetype piecesMax = 6;
+
+QString allOf(const QStringList& tokens)
+{
+    // From one end to the other, since neighbouring pieces say nearly the same.
+    QStringList chosen = tokens;
+    if (tokens.size() > piecesMax) {
+        chosen.clear();
+        for (qsizetype i = 0; i < piecesMax; ++i)
+            chosen.append(tokens[i * (tokens.size() - 1) / (piecesMax - 1)]);
+    }
+    return u'(' + chosen.join(QStringLiteral(" AND ")) + u')';
+}
+
 QString token(TokenKind kind, QStringView text)
 {
     return u'"' + (QChar(static_cast<char16_t>(kind)) + text.toString()) + u'"';
@@ -75,7 +90,7 @@ QString pinyinExpression(const QString& text, SearchQuery::Where where)
             tokens.append(token(TokenKind::Pinyin, way.first()));
         for (qsizetype i = 0; i + 1 < way.size(); ++i)
             tokens.append(token(TokenKind::Pinyin, way[i] + way[i + 1]));
-        alternatives.append(u'(' + tokens.join(QStringLiteral(" AND ")) + u')');
+        alternatives.append(allOf(tokens));
     }
     const QString anywhere = u'(' + alternatives.join(QStringLiteral(" OR ")) + u')';
     if (where == SearchQuery::Where::Anywhere)
@@ -128,9 +143,8 @@ SearchQuery SearchQuery::parse(QStringView typed)
 QString SearchQuery::wordExpression(const Word& word, Where where)
 {
     if (word.ideographs)
-        return u'(' + ideographTokens(word.characters, where).join(QStringLiteral(" AND ")) + u')';
-    const QString initials =
-        u'(' + initialsTokens(word.text, where).join(QStringLiteral(" AND ")) + u')';
+        return allOf(ideographTokens(word.characters, where));
+    const QString initials = allOf(initialsTokens(word.text, where));
     const QString pinyin = pinyinExpression(word.text, where);
     return pinyin.isEmpty() ? initials : u'(' + initials + QStringLiteral(" OR ") + pinyin + u')';
 }

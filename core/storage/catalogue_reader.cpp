@@ -56,6 +56,7 @@ public:
     explicit Page(int hitsMax) : m_hitsMax(hitsMax) {}
 
     [[nodiscard]] bool isFull() const { return m_page.more; }
+    [[nodiscard]] bool isEmpty() const { return m_page.hits.isEmpty(); }
     [[nodiscard]] bool holds(qint64 id) const { return m_ids.contains(id); }
 
     void add(CatalogueRow row, MatchedBy by)
@@ -187,7 +188,7 @@ Result<ports::CataloguePage> CatalogueReader::search(const QString& words, int h
     const SearchQuery query = SearchQuery::parse(words);
     if (const auto done = addNames(page, query); !done)
         return failure(done.error());
-    if (const auto apart = query.apart(); apart && !page.isFull()) {
+    if (const auto apart = query.apart(); apart && page.isEmpty()) {
         if (const auto done = addNames(page, *apart); !done)
             return failure(done.error());
     }
