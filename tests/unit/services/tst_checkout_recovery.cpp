@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/services/sale_records.h"
 #include "tests/unit/services/till_bench.h"
-#include "tests/unit/storage/failing_vfs.h"
 
 #include <QTest>
 
@@ -11,21 +9,11 @@ using Failure = support::JournalGate::Failure;
 
 Q_DECLARE_METATYPE(Failure)
 
-/// Power cuts and failing disks: what was said stays true, and what is unknown is found out.
+/// A journal that fails (F15, F16): what was said stays true, and what is unknown is found out.
 class TestCheckoutRecovery : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    // ---- restarts (F01) ----
-    void bringsTheCartBack();
-    void bringsBackTheLinesThatWereDurable();
-    void bringsAPartPaymentBack();
-    void bringsAnOpenTenderBack();
-    void bringsHeldSalesBack();
-    void saysNothingWhenThereWasNoCart();
-    void countsOnAfterARestart();
-    void numbersAreNotReusedWhenTheClockIsPutBack();
-
     // ---- halts (F15, F16) ----
     void doesNotAnnounceMoneyThatMayNotBeDurable_data();
     void doesNotAnnounceMoneyThatMayNotBeDurable();
@@ -47,139 +35,7 @@ private Q_SLOTS:
     void findsOutWhatBecameOfARecall_data();
     void findsOutWhatBecameOfARecall();
     void printsAReprintThatArrived();
-    void recoversWhatCouldNotBeReadAtTheStart();
-    void survivesARealDiskFault_data();
-    void survivesARealDiskFault();
 };
-
-void TestCheckoutRecovery::bringsTheCartBack()
-{
-    TillBench till;
-    till.config.rules.priceOverrideFree = true;
-    till.start();
-    till.scan(goods::waterBarcode, Quantity::pieces(2));
-    till.scan(goods::breadBarcode);
-    till.run(sale::OverridePrice{2, fen(300), QStringLiteral("临期")});
-    till.run(sale::DiscountSale{sale::Discount{sale::Discount::Kind::Amount, 0, fen(20), {}}});
-    till.run(sale::NoteLine{1, QStringLiteral("冰的")});
-    till.letGroupCommitPass();
-    const sale::Sale before = till.state().sale;
-    const sale::Totals sums = till.state().totals;
-
-    till.restart();
-    QVERIFY(till.state().sale == before);
-    QVERIFY(till.state().totals == sums);
-    const auto* restored = till.noticed<CartRestored>();
-    QVERIFY(restored != nullptr);
-    QCOMPARE(restored->lineCount, 2);
-    QCOMPARE(restored->total, sums.total);
-}
-
-void TestCheckoutRecovery::bringsBackTheLinesThatWereDurable()
-{
-    TillBench till;
-    till.start();
-    till.scanWater();
-    till.letGroupCommitPass();
-    const sale::Sale durable = till.state().sale;
-    till.scan(goods::breadBarcode); // within the last 25 ms before the power went
-    till.restart();
-    QVERIFY(till.state().sale == durable);
-
-    // A new line takes the number of the lost one; nothing is doubled or skipped.
-    till.scan(goods::breadBarcode);
-    QCOMPARE(till.state().sale.lines.last().id, 2);
-    till.run(sale::TenderCash{fen(1000)});
-    QCOMPARE(till.completed.last().totals.total, fen(533));
-}
-
-void TestCheckoutRecovery::bringsAPartPaymentBack()
-{
-    TillBench till;
-    till.start();
-    till.scan(goods::breadBarcode, Quantity::pieces(3));
-    till.run(sale::TenderExternalCard{fen(500), QStringLiteral("001122")});
-    const sale::Sale before = till.state().sale;
-    till.restart();
-    QVERIFY(till.state().sale == before);
-    QVERIFY(till.state().sale.phase == sale::Phase::Tendering);
-    QCOMPARE(till.state().totals.remaining, fen(499));
-    QCOMPARE(till.state().cashDue, fen(490));
-    till.run(sale::TenderCash{fen(500)});
-    QCOMPARE(till.completed.size(), 1);
-    QCOMPARE(till.completed.first().sale.change, fen(10));
-}
-
-void TestCheckoutRecovery::bringsAnOpenTenderBack()
-{
-    TillBench till;
-    till.start();
-    till.scanWater();
-    till.run(sale::StartTender{});
-    till.letGroupCommitPass();
-    till.restart();
-    QVERIFY(till.state().sale.phase == sale::Phase::Tendering);
-    QVERIFY(till.state().sale.tenders.isEmpty());
-    till.run(sale::LeaveTender{});
-    QVERIFY(till.state().sale.phase == sale::Phase::Open);
-}
-
-void TestCheckoutRecovery::bringsHeldSalesBack()
-{
-    TillBench till;
-    till.start();
-    till.scanWater();
-    const SaleId held = till.state().sale.id;
-    till.run(sale::Hold{QStringLiteral("红衣")});
-    till.scan(goods::breadBarcode);
-    till.letGroupCommitPass();
-    till.restart();
-    QCOMPARE(till.state().held.size(), 1);
-    QVERIFY(till.state().held.first().id == held);
-    QCOMPARE(till.state().held.first().note, QStringLiteral("红衣"));
-    QCOMPARE(till.state().totals.total, fen(333));
-
-    // A recall is durable when it is announced.
-    till.checkout->recall(held);
-    till.restart();
-    QVERIFY(till.state().sale.id == held);
-    QCOMPARE(till.state().totals.total, fen(200));
-    QCOMPARE(till.state().held.size(), 1);
-}
-
-void TestCheckoutRecovery::saysNothingWhenThereWasNoCart()
-{
-    TillBench till;
-    till.start();
-    till.sellWater();
-    till.restart();
-    QVERIFY(till.notices.isEmpty());
-    QCOMPARE(till.states.size(), 1);
-    QVERIFY(till.state().lastCompleted.has_value());
-    QCOMPARE(till.completed.size(), 1); // not announced again
-}
-
-void TestCheckoutRecovery::countsOnAfterARestart()
-{
-    TillBench till;
-    till.start();
-    till.sellWater();
-    till.restart();
-    QCOMPARE(till.sellWater().text(), QStringLiteral("02-20261120-0002"));
-    till.clock.advance(24LL * 3600 * 1000);
-    QCOMPARE(till.sellWater().text(), QStringLiteral("02-20261121-0001"));
-}
-
-void TestCheckoutRecovery::numbersAreNotReusedWhenTheClockIsPutBack()
-{
-    TillBench till;
-    till.start();
-    till.sellWater();
-    till.clock.advance(24LL * 3600 * 1000);
-    till.sellWater();
-    till.clock.putBack(24LL * 3600 * 1000);
-    QCOMPARE(till.sellWater().text(), QStringLiteral("02-20261120-0002"));
-}
 
 void TestCheckoutRecovery::doesNotAnnounceMoneyThatMayNotBeDurable_data()
 {
@@ -511,76 +367,6 @@ void TestCheckoutRecovery::printsAReprintThatArrived()
     till.reopenAndRetry();
     QVERIFY(till.printsQueued > queued);
     QCOMPARE(till.job(id.text() + QStringLiteral("/receipt/1")).copy, 1);
-}
-
-void TestCheckoutRecovery::recoversWhatCouldNotBeReadAtTheStart()
-{
-    TillBench till;
-    till.start();
-    till.scanWater();
-    till.letGroupCommitPass();
-    const sale::Sale open = till.state().sale;
-    till.cutPower();
-    till.open();
-    till.journal->failReads(Error{ErrorCode::Fault, QStringLiteral("as planned")});
-    till.checkout->recover();
-    QVERIFY(till.state().halted);
-    QVERIFY(!till.state().sale.hasBegun());
-    till.scan(goods::breadBarcode);
-    QVERIFY(!till.state().sale.hasBegun());
-
-    till.journal->failReads(std::nullopt);
-    till.reopenAndRetry();
-    QVERIFY(!till.state().halted);
-    QVERIFY(till.state().sale == open);
-    QCOMPARE(till.noticedTimes<CartRestored>(), 1);
-}
-
-void TestCheckoutRecovery::survivesARealDiskFault_data()
-{
-    QTest::addColumn<int>("operation");
-    // A payment writes and syncs a handful of times: each of them fails once.
-    for (int operation = 1; operation <= 8; ++operation)
-        QTest::addRow("operation %d of the disk fails", operation) << operation;
-}
-
-void TestCheckoutRecovery::survivesARealDiskFault()
-{
-    QFETCH(int, operation);
-    storage::FailingVfs disk;
-    TillBench till;
-    till.vfs = storage::FailingVfs::name();
-    till.start();
-    till.scanWater();
-    till.letGroupCommitPass();
-    till.scan(goods::breadBarcode);
-    const SaleId id = till.state().sale.id;
-    disk.failFrom(disk.operations() + operation, 1);
-    till.run(sale::TenderCash{fen(1000)});
-    disk.heal();
-    const bool failed = disk.failures() > 0;
-    QCOMPARE(till.state().halted, failed);
-    QCOMPARE(till.completed.size(), failed ? 0 : 1);
-    if (failed) {
-        support::require(till.journal->reopen());
-        till.checkout->retryJournal();
-        QVERIFY(!till.state().halted);
-    }
-    const qsizetype inJournal = till.recordsOf(QStringLiteral("sale.completed")).size();
-    QCOMPARE(till.completed.size(), inJournal);
-    if (inJournal == 0) {
-        QCOMPARE(till.state().totals.total, fen(533));
-        till.run(sale::TenderCash{fen(1000)});
-    }
-    QCOMPARE(till.completed.size(), 1);
-    QCOMPARE(till.completed.first().totals.total, fen(533));
-
-    till.restart();
-    QVERIFY(!till.state().sale.hasBegun());
-    const auto paid = loadSale(*till.journal, id);
-    QVERIFY(paid.has_value());
-    QCOMPARE(sale::totals(*paid).total, fen(533));
-    QCOMPARE(till.recordsOf(QStringLiteral("print.queued")).size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestCheckoutRecovery)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ports/print_records.h"
-#include "core/receipt/plain_text.h"
-#include "tests/unit/services/till_bench.h"
+#include "tests/unit/services/print_bench.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -10,10 +9,6 @@
 using namespace till;
 using namespace till::services;
 using Failure = support::JournalGate::Failure;
-using Outcome = ports::ReceiptPrinter::Outcome;
-using Answer = support::ScriptedPrinter::Answer;
-using State = ports::PrintJob::State;
-using ports::DeviceFault;
 
 /// From the durable queue to the printer and back, with printers as they are (F25, F26).
 class TestPrintService : public QObject {
@@ -35,89 +30,12 @@ private Q_SLOTS:
     void doesNotTakeBackWhatIsPrinted();
     void waitsForASilentPrinter();
     void ignoresAnAnswerToAnotherTicket();
-    void leavesAReceiptInterruptedByARestartToAPerson();
-    void goesOnWithTheQueueAfterARestart();
-    void neverOpensTheDrawerAfterARestart();
-    void givesUpADrawerThatDoesNotAnswer();
     void failsWhatCannotBeMade();
     void printsTestPages();
     void keepsTheQueueWithoutAPrinter();
 
-    void recordsAnOutcomeWhenTheJournalWorksAgain_data();
-    void recordsAnOutcomeWhenTheJournalWorksAgain();
-    void sendsNothingThatCannotBeRecorded();
-    void doesNotSpinWhenNothingCanBeRecorded();
-    void doesNotOpenTheDrawerWhenCancellingItFails();
-
     void worksWithAPrinterOnAThreadOfItsOwn();
 };
-
-namespace {
-
-constexpr Answer notSent{Outcome::NotSent, DeviceFault::Absent};
-constexpr Answer uncertain{Outcome::Uncertain, DeviceFault::Lost};
-
-QString receiptOf(const SaleId& id, int copy = 0)
-{
-    return QStringLiteral("%1/receipt/%2").arg(id.text()).arg(copy);
-}
-
-QString pulseOf(const SaleId& id)
-{
-    return id.text() + QStringLiteral("/drawerPulse/0");
-}
-
-/// A bench whose sales start printing at once, as the desk connects it.
-class PrintBench : public TillBench {
-public:
-    explicit PrintBench(std::optional<Answer> answer = Answer{})
-    {
-        printer.otherwise(answer);
-        start();
-        connectPrints();
-    }
-    void connectPrints()
-    {
-        QObject::connect(checkout.get(), &CheckoutService::printQueued, prints.get(),
-                         &PrintService::kick);
-    }
-    /// Restarted, printing goes on.
-    void restartPrinting()
-    {
-        restart();
-        connectPrints();
-        prints->recover();
-    }
-    /// Paid by card: paper, no pulse.
-    SaleId sellByCard()
-    {
-        scanWater();
-        const SaleId id = state().sale.id;
-        run(sale::TenderExternalCard{fen(200), QStringLiteral("001122")});
-        return id;
-    }
-    [[nodiscard]] bool isIdle()
-    {
-        const auto pending = support::require(store->pending());
-        return std::none_of(pending.cbegin(), pending.cend(), [](const ports::PrintJob& each) {
-            return each.state == State::Queued || each.state == State::Sending;
-        });
-    }
-    [[nodiscard]] State stateOf(const QString& id) { return job(id).state; }
-    [[nodiscard]] QTimer& retry() { return timerOf(*prints); }
-    /// Lets everything that is queued between the objects happen.
-    static void letEventsPass()
-    {
-        for (int i = 0; i < 20; ++i)
-            QCoreApplication::processEvents();
-    }
-    [[nodiscard]] QString paper(int call) const
-    {
-        return receipt::plainText(*printer.calls().at(call).receipt);
-    }
-};
-
-} // namespace
 
 void TestPrintService::printsOldestFirst()
 {
@@ -334,56 +252,6 @@ void TestPrintService::ignoresAnAnswerToAnotherTicket()
     QVERIFY(till.stateOf(receiptOf(id)) == State::Printed);
 }
 
-void TestPrintService::leavesAReceiptInterruptedByARestartToAPerson()
-{
-    PrintBench till(std::nullopt);
-    const SaleId id = till.sellByCard();
-    QVERIFY(till.stateOf(receiptOf(id)) == State::Sending);
-    till.printer.otherwise(Answer{});
-    till.restartPrinting();
-    PrintBench::letEventsPass();
-    QVERIFY(till.stateOf(receiptOf(id)) == State::Uncertain);
-    QCOMPARE(till.printer.callCount(), 1);
-    QCOMPARE(till.printState.pending.size(), 1);
-}
-
-void TestPrintService::goesOnWithTheQueueAfterARestart()
-{
-    PrintBench till(std::nullopt);
-    till.sellByCard();
-    const SaleId waiting = till.sellByCard();
-    till.printer.otherwise(Answer{});
-    till.restartPrinting();
-    QTRY_VERIFY(till.stateOf(receiptOf(waiting)) == State::Printed);
-}
-
-void TestPrintService::neverOpensTheDrawerAfterARestart()
-{
-    PrintBench till(std::nullopt);
-    till.sellByCard(); // keeps the printer busy
-    const SaleId cash = till.sellWater();
-    QVERIFY(till.stateOf(pulseOf(cash)) == State::Queued);
-    till.printer.otherwise(Answer{});
-    till.restartPrinting();
-    QTRY_VERIFY(till.stateOf(receiptOf(cash)) == State::Printed);
-    QVERIFY(till.stateOf(pulseOf(cash)) == State::Cancelled);
-    const auto calls = till.printer.calls();
-    QVERIFY(std::none_of(calls.cbegin(), calls.cend(),
-                         [](const auto& call) { return call.isPulse(); }));
-}
-
-void TestPrintService::givesUpADrawerThatDoesNotAnswer()
-{
-    PrintBench till(notSent);
-    const SaleId cash = till.sellWater();
-    QTRY_VERIFY(till.stateOf(pulseOf(cash)) == State::Failed);
-    QCOMPARE(till.job(pulseOf(cash)).attempts, 1);
-    till.printer.otherwise(Answer{});
-    Q_EMIT till.printer.conditionChanged(DeviceFault::None);
-    QTRY_VERIFY(till.stateOf(receiptOf(cash)) == State::Printed);
-    QVERIFY(till.stateOf(pulseOf(cash)) == State::Failed);
-}
-
 void TestPrintService::failsWhatCannotBeMade()
 {
     PrintBench till;
@@ -418,80 +286,6 @@ void TestPrintService::keepsTheQueueWithoutAPrinter()
     till.prints->kick();
     QVERIFY(till.printState.fault == DeviceFault::NotConfigured);
     QVERIFY(till.job(receiptOf(id)).state == State::Queued);
-}
-
-void TestPrintService::recordsAnOutcomeWhenTheJournalWorksAgain_data()
-{
-    QTest::addColumn<bool>("arrived");
-    QTest::newRow("the commit did not arrive") << false;
-    QTest::newRow("the commit arrived") << true;
-}
-
-void TestPrintService::recordsAnOutcomeWhenTheJournalWorksAgain()
-{
-    QFETCH(bool, arrived);
-    PrintBench till(std::nullopt);
-    const SaleId id = till.sellByCard();
-    QSignalSpy failed(till.prints.get(), &PrintService::journalFailed);
-    till.journal->failAppend(1, arrived ? Failure::Written : Failure::NotWritten);
-    till.printer.finish(till.printer.calls().first().ticket, {});
-    QTRY_COMPARE(failed.size(), 1); // somebody has to reopen the journal
-    support::require(till.journal->reopen());
-    till.prints->kick();
-    QVERIFY(till.stateOf(receiptOf(id)) == State::Printed);
-
-    till.printer.otherwise(Answer{});
-    const SaleId next = till.sellByCard();
-    QTRY_VERIFY(till.stateOf(receiptOf(next)) == State::Printed);
-    QCOMPARE(till.printer.callCount(), 2);
-}
-
-void TestPrintService::sendsNothingThatCannotBeRecorded()
-{
-    PrintBench till;
-    till.journal->failAppend(2, Failure::NotWritten); // the sale is durable, "sending" is not
-    const SaleId id = till.sellByCard();
-    PrintBench::letEventsPass();
-    QCOMPARE(till.printer.callCount(), 0);
-    QCOMPARE(till.completed.size(), 1);
-    support::require(till.journal->reopen());
-    till.prints->kick();
-    QTRY_VERIFY(till.stateOf(receiptOf(id)) == State::Printed);
-    QCOMPARE(till.printer.callCount(), 1);
-}
-
-void TestPrintService::doesNotSpinWhenNothingCanBeRecorded()
-{
-    PrintBench till;
-    ports::PrintJob broken;
-    broken.id = PrintJobId(QStringLiteral("broken"));
-    broken.subject = QStringLiteral("02-20261120-9999");
-    support::require(till.journal->append({ports::makePrintQueued(broken)}));
-    till.journal->failAppend(1, Failure::NotWritten);
-    till.prints->kick();
-    PrintBench::letEventsPass();
-    const int appends = till.journal->appends();
-    PrintBench::letEventsPass();
-    QCOMPARE(till.journal->appends(), appends);
-}
-
-void TestPrintService::doesNotOpenTheDrawerWhenCancellingItFails()
-{
-    PrintBench till(std::nullopt);
-    till.sellByCard();
-    const SaleId cash = till.sellWater();
-    till.printer.otherwise(Answer{});
-    till.restart();
-    till.connectPrints();
-    till.journal->failAppend(1, Failure::NotWritten);
-    till.prints->recover();
-    support::require(till.journal->reopen());
-    till.prints->kick();
-    QTRY_VERIFY(till.stateOf(receiptOf(cash)) == State::Printed);
-    QVERIFY(till.stateOf(pulseOf(cash)) == State::Cancelled);
-    const auto calls = till.printer.calls();
-    QVERIFY(std::none_of(calls.cbegin(), calls.cend(),
-                         [](const auto& call) { return call.isPulse(); }));
 }
 
 void TestPrintService::worksWithAPrinterOnAThreadOfItsOwn()
