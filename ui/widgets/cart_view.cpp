@@ -210,6 +210,7 @@ CartView::CartView(const Look& look, QWidget* parent)
     auto* delegate = new CartDelegate(*m_list, m_model);
     delegate->setParent(m_list);
     m_list->setItemDelegate(delegate);
+    m_list->hide(); // until there is a row, the words for an empty cart stand here
     buildStrip();
     m_list->setStrip(m_strip, px(stripLine));
     connect(m_list, &RowList::rowPressed, this, &CartView::rowChosen);
