@@ -103,7 +103,6 @@ DialogFrame::DialogFrame(const Look& look, Size size, QWidget* parent)
     hide();
     m_edge->setAttribute(Qt::WA_TransparentForMouseEvents);
     setFocusPolicy(Qt::StrongFocus);
-    setProperty("hasOwnFocusSign", true);
     m_titleRow->addWidget(m_title);
     m_titleBox->hide();
     m_back->hide();

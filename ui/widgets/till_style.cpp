@@ -3,9 +3,16 @@
 
 #include "ui/widgets/paint.h"
 
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSlider>
+#include <QAbstractSpinBox>
 #include <QApplication>
+#include <QComboBox>
 #include <QEvent>
+#include <QLineEdit>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QStyleFactory>
 #include <QStyleHintReturnMask>
 #include <QStyleOptionSlider>
@@ -19,6 +26,18 @@ constexpr int ringWidth = 3;
 constexpr int ringGap = 2;
 constexpr int scrollBarWidth = 12;
 constexpr int scrollHandleLeast = 48;
+
+/// Screens and dialogs hold the focus for all that is on them; a ring around them says nothing.
+bool isControl(const QWidget* widget)
+{
+    return qobject_cast<const QAbstractButton*>(widget) != nullptr ||
+           qobject_cast<const QLineEdit*>(widget) != nullptr ||
+           qobject_cast<const QPlainTextEdit*>(widget) != nullptr ||
+           qobject_cast<const QAbstractSpinBox*>(widget) != nullptr ||
+           qobject_cast<const QComboBox*>(widget) != nullptr ||
+           qobject_cast<const QAbstractSlider*>(widget) != nullptr ||
+           qobject_cast<const QAbstractItemView*>(widget) != nullptr;
+}
 
 } // namespace
 
@@ -165,8 +184,7 @@ bool FocusKeeper::eventFilter(QObject* watched, QEvent* event)
 
 void FocusKeeper::follow(QWidget* focused)
 {
-    const bool wanted = focused != nullptr && m_look.focusRing() == FocusRing::Shown &&
-                        !focused->property("hasOwnFocusSign").toBool();
+    const bool wanted = isControl(focused) && m_look.focusRing() == FocusRing::Shown;
     if (!wanted) {
         if (m_frame != nullptr)
             m_frame->setWidget(nullptr);

@@ -37,8 +37,9 @@ private:
     const Look& m_look;
 };
 
-/// Keeps one focus ring around whatever has the keyboard focus, shown after a key and hidden after
-/// a press. Owned by the application; watches the events of all its windows.
+/// Keeps one focus ring around the control that has the keyboard focus, shown after a key and
+/// hidden after a press; screens and dialogs that hold the focus themselves get none. Owned by the
+/// application; watches the events of all its windows.
 class FocusKeeper : public QObject {
     Q_OBJECT
 public:
