@@ -13,6 +13,8 @@ namespace {
 
 constexpr int gap = 8;
 constexpr int band = 4;
+/// Tiles give way down to here before the page scrolls.
+constexpr int tileLeast = 48;
 
 } // namespace
 
@@ -54,7 +56,8 @@ void QuickKeyTile::paint(QPainter& painter, const PressState& state)
     painter.restore();
 
     const bool weighed = m_value.sold == QuickKey::Sold::ByWeight;
-    const QRectF room = QRectF(rect()).adjusted(px(16), px(6), -px(10), -px(6));
+    const int above = qMin(px(6), (height() - px(42)) / 2);
+    const QRectF room = QRectF(rect()).adjusted(px(16), above, -px(10), -above);
     drawLine(painter, QRectF(room.left(), room.top(), room.width(), px(22)), m_value.name,
              {.font = look().bold(type::body), .colour = t.ink, .elide = Qt::ElideMiddle});
     const QRectF price(room.left(), room.bottom() - px(20), room.width(), px(20));
@@ -88,19 +91,34 @@ void QuickKeyGrid::setKeys(const QList<QuickKey>& keys)
     updateGeometry();
 }
 
+int QuickKeyGrid::rows() const
+{
+    const int columns = look().metrics().quickColumns;
+    return (static_cast<int>(m_keys.size()) + columns - 1) / columns;
+}
+
+QSize QuickKeyGrid::sizeOf(int tile) const
+{
+    const int columns = look().metrics().quickColumns;
+    const int high = rows() * (px(tile) + px(gap)) - (rows() > 0 ? px(gap) : 0);
+    return {columns * px(96) + (columns - 1) * px(gap), high};
+}
+
 QSize QuickKeyGrid::sizeHint() const
 {
-    const Metrics& metrics = look().metrics();
-    const int columns = metrics.quickColumns;
-    const int rows = (static_cast<int>(m_keys.size()) + columns - 1) / columns;
-    return {columns * px(96) + (columns - 1) * px(gap),
-            rows * (px(metrics.quickTile) + px(gap)) - (rows > 0 ? px(gap) : 0)};
+    return sizeOf(look().metrics().quickTile);
+}
+
+QSize QuickKeyGrid::minimumSizeHint() const
+{
+    return sizeOf(tileLeast);
 }
 
 void QuickKeyGrid::place()
 {
     const int columns = look().metrics().quickColumns;
-    const int high = px(look().metrics().quickTile);
+    const int room = rows() > 0 ? (height() + px(gap)) / rows() - px(gap) : 0;
+    const int high = qBound(px(tileLeast), room, px(look().metrics().quickTile));
     const double step = (width() + px(gap)) / static_cast<double>(columns);
     for (int i = 0; i < m_tiles.size(); ++i) {
         const int left = qRound(step * (i % columns));

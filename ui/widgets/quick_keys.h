@@ -35,8 +35,8 @@ private:
     QuickKey m_value;
 };
 
-/// Tiles in as many columns as the break point has. It is as high as its tiles; put it into a
-/// scroll area when there may be more than fit.
+/// Tiles in as many columns as the break point has. They give way a little so that all rows fit;
+/// put it into a scroll area when there may be more.
 class QuickKeyGrid : public Painted {
     Q_OBJECT
 public:
@@ -44,7 +44,8 @@ public:
 
     void setKeys(const QList<QuickKey>& keys);
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    /// With tiles as low as a finger still hits.
+    [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] QAccessible::Role accessibleRole() const override
     {
         return QAccessible::Grouping;
@@ -59,6 +60,8 @@ protected:
 
 private:
     void place();
+    [[nodiscard]] int rows() const;
+    [[nodiscard]] QSize sizeOf(int tile) const;
 
     QList<QuickKey> m_keys;
     QList<QuickKeyTile*> m_tiles;

@@ -34,7 +34,9 @@ QTableView, QTreeView {
     selection-color: {onAccentSoft};
 }
 QTableView::item { padding: 0 {pad}px; border-top: 1px solid {line}; }
-QScrollArea, QScrollArea > QWidget > QWidget { border: none; background: transparent; }
+QScrollArea, #qt_scrollarea_viewport, #qt_scrollarea_viewport > QWidget {
+    border: none; background: transparent;
+}
 QToolTip {
     background: {slab}; color: {onSlab}; border: 1px solid {slabLine}; padding: {small}px;
     font-size: {min}px;
