@@ -12,19 +12,23 @@ namespace till::catalog {
 
 namespace {
 
-constexpr int waysMax = 4;
+// Two pairs of syllables are rare enough together; the check of the name does the rest.
+constexpr int syllablesMax = 3;
 
-// A long word is found by so many of its pieces; the check of the name does the rest.
+// A long word is found by some of its pieces; the check of the name does the rest. Each piece costs
+// the index a walk, so several words share them.
 constexpr qsizetype piecesMax = 6;
+constexpr qsizetype piecesMin = 2;
+constexpr qsizetype piecesOfAllWords = 8;
 
-QString allOf(const QStringList& tokens)
+QString allOf(const QStringList& tokens, qsizetype pieces)
 {
     // From one end to the other, since neighbouring pieces say nearly the same.
     QStringList chosen = tokens;
-    if (tokens.size() > piecesMax) {
+    if (tokens.size() > pieces) {
         chosen.clear();
-        for (qsizetype i = 0; i < piecesMax; ++i)
-            chosen.append(tokens[i * (tokens.size() - 1) / (piecesMax - 1)]);
+        for (qsizetype i = 0; i < pieces; ++i)
+            chosen.append(tokens[i * (tokens.size() - 1) / (pieces - 1)]);
     }
     return u'(' + chosen.join(QStringLiteral(" AND ")) + u')';
 }
@@ -78,7 +82,7 @@ QString pinyinExpression(const QString& text, SearchQuery::Where where)
 {
     if (text.size() < 2 || !isLetters(text))
         return {};
-    const QList<QStringList> ways = syllableWays(text, waysMax);
+    const QList<QStringList> ways = syllableWays(text, syllablesMax);
     if (ways.isEmpty())
         return {};
     if (where == SearchQuery::Where::Head && text.size() <= pinyinHeadMax)
@@ -90,7 +94,7 @@ QString pinyinExpression(const QString& text, SearchQuery::Where where)
             tokens.append(token(TokenKind::Pinyin, way.first()));
         for (qsizetype i = 0; i + 1 < way.size(); ++i)
             tokens.append(token(TokenKind::Pinyin, way[i] + way[i + 1]));
-        alternatives.append(allOf(tokens));
+        alternatives.append(allOf(tokens, piecesMax));
     }
     const QString anywhere = u'(' + alternatives.join(QStringLiteral(" OR ")) + u')';
     if (where == SearchQuery::Where::Anywhere)
@@ -140,11 +144,11 @@ SearchQuery SearchQuery::parse(QStringView typed)
     return query;
 }
 
-QString SearchQuery::wordExpression(const Word& word, Where where)
+QString SearchQuery::wordExpression(const Word& word, Where where, qsizetype pieces)
 {
     if (word.ideographs)
-        return allOf(ideographTokens(word.characters, where));
-    const QString initials = allOf(initialsTokens(word.text, where));
+        return allOf(ideographTokens(word.characters, where), pieces);
+    const QString initials = allOf(initialsTokens(word.text, where), pieces);
     const QString pinyin = pinyinExpression(word.text, where);
     return pinyin.isEmpty() ? initials : u'(' + initials + QStringLiteral(" OR ") + pinyin + u')';
 }
@@ -152,8 +156,10 @@ QString SearchQuery::wordExpression(const Word& word, Where where)
 QString SearchQuery::expression(Where where) const
 {
     QStringList parts;
+    const qsizetype pieces =
+        std::clamp(piecesOfAllWords / std::max<qsizetype>(1, m_words.size()), piecesMin, piecesMax);
     for (const Word& word : m_words)
-        parts.append(wordExpression(word, parts.isEmpty() ? where : Where::Anywhere));
+        parts.append(wordExpression(word, parts.isEmpty() ? where : Where::Anywhere, pieces));
     return parts.join(QStringLiteral(" AND "));
 }
 

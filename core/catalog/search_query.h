@@ -47,7 +47,7 @@ private:
         bool operator==(const Word&) const = default;
     };
 
-    [[nodiscard]] static QString wordExpression(const Word& word, Where where);
+    [[nodiscard]] static QString wordExpression(const Word& word, Where where, qsizetype pieces);
 
     QList<Word> m_words;
 };

@@ -65,25 +65,48 @@ const Syllables& syllables()
     return made;
 }
 
+bool isBeginning(QStringView letters)
+{
+    return letters.size() <= syllableLengthMax &&
+           syllables().beginnings.contains(letters.toString());
+}
+
+/// For each place of the text whether the rest from there on can be read.
+QList<bool> readableFrom(QStringView letters)
+{
+    QList<bool> readable(letters.size(), false);
+    for (qsizetype at = letters.size() - 1; at >= 0; --at) {
+        const QStringView rest = letters.mid(at);
+        readable[at] = isBeginning(rest);
+        const qsizetype longest = std::min(syllableLengthMax, rest.size() - 1);
+        for (qsizetype length = 1; length <= longest && !readable[at]; ++length)
+            readable[at] = readable[at + length] && isSyllable(rest.first(length));
+    }
+    return readable;
+}
+
 struct Search {
-    int waysMax = 0;
-    int stepsLeft = 0;
+    QStringView letters;
+    QList<bool> readable;
+    int syllablesMax = 0;
     QStringList soFar;
     QList<QStringList> ways;
 
-    void from(QStringView rest)
+    void from(qsizetype at)
     {
-        if (ways.size() >= waysMax || stepsLeft-- <= 0)
+        const QStringView rest = letters.mid(at);
+        if (soFar.size() == syllablesMax) {
+            ways.append(soFar);
             return;
-        if (rest.size() <= syllableLengthMax && syllables().beginnings.contains(rest.toString()))
+        }
+        if (isBeginning(rest))
             ways.append(soFar + QStringList(rest.toString()));
         const qsizetype longest = std::min(syllableLengthMax, rest.size() - 1);
         for (qsizetype length = longest; length >= 1; --length) {
-            const QString syllable = rest.first(length).toString();
-            if (!isSyllable(syllable))
+            if (!readable[at + length] || !isSyllable(rest.first(length)))
                 continue;
-            soFar.append(syllable);
-            from(rest.mid(length));
+            soFar.append(rest.first(length).toString());
+            from(at + length);
             soFar.removeLast();
         }
     }
@@ -96,15 +119,17 @@ bool isSyllable(QStringView letters)
     return letters.size() <= syllableLengthMax && syllables().whole.contains(letters.toString());
 }
 
-QList<QStringList> syllableWays(QStringView letters, int waysMax)
+QList<QStringList> syllableWays(QStringView letters, int syllablesMax)
 {
     if (letters.isEmpty())
         return {};
-    // A hostile text ("anananan...") has a number of ways that doubles with each syllable, and one
-    // that ends in nonsense would try them all.
-    constexpr int stepsMax = 2000;
-    Search search{.waysMax = waysMax, .stepsLeft = stepsMax, .soFar = {}, .ways = {}};
-    search.from(letters);
+    Search search{.letters = letters,
+                  .readable = readableFrom(letters),
+                  .syllablesMax = syllablesMax,
+                  .soFar = {},
+                  .ways = {}};
+    if (search.readable.first())
+        search.from(0);
     return search.ways;
 }
 

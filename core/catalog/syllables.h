@@ -10,9 +10,10 @@ namespace till::catalog {
 /// Whether it is a syllable of pinyin without tone; ü is written v.
 [[nodiscard]] bool isSyllable(QStringView letters);
 
-/// The ways to read small letters typed without blanks as syllables, the last of which may be
-/// unfinished: "xian" is {xian} and {xi, an}; "nongfus" is {nong, fu, s}. Empty if it is no pinyin.
-/// At most `waysMax` ways, those with long first syllables first.
-[[nodiscard]] QList<QStringList> syllableWays(QStringView letters, int waysMax);
+/// The ways to read small letters, typed without blanks, as syllables of which the last may be
+/// unfinished: "xian" is {xian}, {xia, n}, {xi, an} and {xi, a, n}. Empty if they are no pinyin.
+/// Each way is given up to its first `syllablesMax` syllables, and none twice; so there are a few,
+/// however long the text.
+[[nodiscard]] QList<QStringList> syllableWays(QStringView letters, int syllablesMax);
 
 } // namespace till::catalog

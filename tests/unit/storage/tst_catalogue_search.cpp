@@ -40,6 +40,7 @@ private Q_SLOTS:
     void namesThatBeginSoComeFirst();
     void pagesEndWhereTheyShould();
     void everyPieceOfANameFindsIt();
+    void ambiguousPinyinIsReadInEveryWay();
     void nothingTypedIsSyntax();
     void changedNamesAreFoundByTheNewNameOnly();
 
@@ -205,6 +206,20 @@ void TestCatalogueSearch::everyPieceOfANameFindsIt()
         const int letters = *rc::gen::inRange(1, int(pinyin.size()) + 1);
         RC_ASSERT(m_catalogue->find(pinyin.first(letters)).contains(u"1001"_qs));
     }));
+}
+
+void TestCatalogueSearch::ambiguousPinyinIsReadInEveryWay()
+{
+    QVERIFY(m_catalogue->import(QStringLiteral("code,name,price\n4001,西安长安单个安全敢俺,1\n"))
+                .added == 1);
+    const QStringList syllables =
+        QStringLiteral("xi an chang an dan ge an quan gan an").split(u' ');
+    for (qsizetype from = 0; from < syllables.size(); ++from) {
+        const QString pinyin = syllables.mid(from).join(QString());
+        for (qsizetype length = 1; length <= pinyin.size(); ++length)
+            QVERIFY2(m_catalogue->find(pinyin.first(length)).contains(u"4001"_qs),
+                     qUtf8Printable(pinyin.first(length)));
+    }
 }
 
 void TestCatalogueSearch::nothingTypedIsSyntax()
