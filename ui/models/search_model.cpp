@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/search_model.h"
 
+#include "core/catalog/name_units.h"
 #include "ui/models/format.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <optional>
 
 namespace till::models {
 
@@ -17,44 +19,50 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(till::models::Search)
 };
 
-/// A syllable of the pinyin text and the stretch of the name it belongs to.
-struct Syllable {
-    Match inPinyin;
+/// A unit of the name, as it is read and where it stands. Words in other letters read as they are
+/// written, so only the readings of Chinese characters are shown.
+struct Reading {
+    QString text;
     Match inName;
+    std::optional<int> inPinyin; ///< where it begins in SearchRow::pinyin
 };
 
-/// Walks name and pinyin side by side: a syllable that stands in the name as it is (latin letters,
-/// digits) covers those characters, any other covers one Chinese character.
-QList<Syllable> syllablesOf(const QString& name, const QString& pinyin)
+/// Where the unit stands in the name from `at` on: a Chinese character is looked for, a word takes
+/// as many letters and digits as it has, with the points between them.
+Match placeOf(const catalog::NameUnit& unit, const QString& name, qsizetype at)
 {
-    QList<Syllable> syllables;
-    qsizetype at = 0;
-    qsizetype from = 0;
-    while (from < pinyin.size()) {
-        qsizetype end = pinyin.indexOf(u' ', from);
-        if (end < 0)
-            end = pinyin.size();
-        const QStringView text = QStringView(pinyin).mid(from, end - from);
-        if (!text.isEmpty()) {
-            const auto latin = [](QChar c) {
-                return c.unicode() < 0x2E80;
-            };
-            if (QStringView(name).mid(at).startsWith(text, Qt::CaseInsensitive)) {
-                syllables.append(
-                    Syllable{{int(from), int(text.size())}, {int(at), int(text.size())}});
-                at += text.size();
-            } else {
-                while (at < name.size() && latin(name.at(at)))
-                    ++at;
-                syllables.append(Syllable{{int(from), int(text.size())}, {int(at), 1}});
-                ++at;
-            }
-            while (at < name.size() && name.at(at).isSpace())
-                ++at;
-        }
-        from = end + 1;
+    if (unit.kind == catalog::NameUnit::Kind::Ideograph) {
+        const qsizetype found = name.indexOf(unit.text, at);
+        if (found >= 0)
+            return {int(found), int(unit.text.size())};
     }
-    return syllables;
+    while (at < name.size() && !name.at(at).isLetterOrNumber())
+        ++at;
+    qsizetype end = at;
+    for (qsizetype left = unit.text.size(); end < name.size() && left > 0; ++end)
+        left -= name.at(end).isLetterOrNumber() ? 1 : 0;
+    return {int(at), int(end - at)};
+}
+
+/// Readings of the whole name; puts those of Chinese characters into row.pinyin.
+QList<Reading> readName(SearchRow& row, const QString& pinyin)
+{
+    const QList<catalog::NameUnit> units = catalog::nameUnits(row.name);
+    const QStringList texts = pinyin.split(u' ');
+    QList<Reading> readings;
+    qsizetype at = 0;
+    for (qsizetype i = 0; i < std::min(units.size(), texts.size()); ++i) {
+        Reading reading{.text = texts.at(i), .inName = placeOf(units.at(i), row.name, at)};
+        at = reading.inName.from + reading.inName.length;
+        if (units.at(i).kind == catalog::NameUnit::Kind::Ideograph && !reading.text.isEmpty()) {
+            if (!row.pinyin.isEmpty())
+                row.pinyin += u' ';
+            reading.inPinyin = int(row.pinyin.size());
+            row.pinyin += reading.text;
+        }
+        readings.append(reading);
+    }
+    return readings;
 }
 
 QString lettersOnly(const QString& words)
@@ -67,48 +75,48 @@ QString lettersOnly(const QString& words)
     return letters;
 }
 
-/// Marks the run of syllables whose initials are the letters.
-bool markInitials(SearchRow& row, const QList<Syllable>& syllables, const QString& letters)
+void mark(SearchRow& row, const Reading& reading, qsizetype letters)
 {
-    for (qsizetype first = 0; first + letters.size() <= syllables.size(); ++first) {
+    row.nameMatches.append(reading.inName);
+    if (reading.inPinyin)
+        row.pinyinMatches.append({*reading.inPinyin, int(letters)});
+}
+
+/// Marks the run of readings whose initials are the letters.
+bool markInitials(SearchRow& row, const QList<Reading>& readings, const QString& letters)
+{
+    for (qsizetype first = 0; first + letters.size() <= readings.size(); ++first) {
         bool all = true;
-        for (qsizetype i = 0; i < letters.size() && all; ++i) {
-            const QChar initial = row.pinyin.at(syllables.at(first + i).inPinyin.from);
-            all = initial.toLower() == letters.at(i);
-        }
+        for (qsizetype i = 0; i < letters.size() && all; ++i)
+            all = readings.at(first + i).text.startsWith(letters.at(i), Qt::CaseInsensitive);
         if (!all)
             continue;
-        for (qsizetype i = 0; i < letters.size(); ++i) {
-            row.pinyinMatches.append({syllables.at(first + i).inPinyin.from, 1});
-            row.nameMatches.append(syllables.at(first + i).inName);
-        }
+        for (qsizetype i = 0; i < letters.size(); ++i)
+            mark(row, readings.at(first + i), 1);
         return true;
     }
     return false;
 }
 
-/// Marks the run of syllables that begins with the letters written without blanks.
-bool markPinyin(SearchRow& row, const QList<Syllable>& syllables, const QString& letters)
+/// Marks the run of readings that begins with the letters written without blanks.
+bool markPinyin(SearchRow& row, const QList<Reading>& readings, const QString& letters)
 {
-    for (qsizetype first = 0; first < syllables.size(); ++first) {
+    for (qsizetype first = 0; first < readings.size(); ++first) {
+        QList<qsizetype> lengths;
         qsizetype done = 0;
-        QList<Match> inPinyin;
-        QList<Match> inName;
-        for (qsizetype i = first; i < syllables.size() && done < letters.size(); ++i) {
-            const Match& place = syllables.at(i).inPinyin;
-            const QString text = row.pinyin.mid(place.from, place.length).toLower();
+        for (qsizetype i = first; i < readings.size() && done < letters.size(); ++i) {
+            const QString text = readings.at(i).text.toLower();
             const qsizetype length = std::min<qsizetype>(text.size(), letters.size() - done);
             if (QStringView(letters).mid(done, length) != QStringView(text).left(length))
                 break;
-            inPinyin.append({place.from, int(length)});
-            inName.append(syllables.at(i).inName);
+            lengths.append(length);
             done += length;
         }
-        if (done == letters.size()) {
-            row.pinyinMatches = inPinyin;
-            row.nameMatches = inName;
-            return true;
-        }
+        if (done != letters.size())
+            continue;
+        for (qsizetype i = 0; i < lengths.size(); ++i)
+            mark(row, readings.at(first + i), lengths.at(i));
+        return true;
     }
     return false;
 }
@@ -153,7 +161,7 @@ SearchRow searchRow(const ports::CatalogueHit& hit, const QString& words, Matche
     SearchRow row;
     row.product = hit.product;
     row.name = hit.product.name;
-    row.pinyin = hit.pinyin;
+    const QList<Reading> readings = readName(row, hit.pinyin);
     row.price = formatUnitPrice(hit.product.price, hit.product.measure);
     row.barcode = hit.product.barcodes.value(0);
     for (const QString& barcode : hit.product.barcodes) {
@@ -171,10 +179,9 @@ SearchRow searchRow(const ports::CatalogueHit& hit, const QString& words, Matche
         break;
     case MatchedBy::Pinyin:
     case MatchedBy::Initials: {
-        const QList<Syllable> syllables = syllablesOf(row.name, row.pinyin);
         const QString letters = lettersOnly(words);
-        const bool marked = matchedBy == MatchedBy::Pinyin ? markPinyin(row, syllables, letters)
-                                                           : markInitials(row, syllables, letters);
+        const bool marked = matchedBy == MatchedBy::Pinyin ? markPinyin(row, readings, letters)
+                                                           : markInitials(row, readings, letters);
         if (!marked)
             markName(row, words);
         break;

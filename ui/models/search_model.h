@@ -23,7 +23,7 @@ struct SearchRow {
     catalog::Product product;
     QString name;
     QList<Match> nameMatches;
-    QString pinyin;
+    QString pinyin; ///< of the Chinese characters of the name
     QList<Match> pinyinMatches;
     QString barcode; ///< the one that matched, or the first; may be empty
     QString price;   ///< "¥11.96/kg"
