@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "printer_fixture.h"
-#include "pseudo_terminal.h"
+#include "tests/devices/printer_fixture.h"
+#include "tests/devices/pseudo_terminal.h"
 
 #include "devices/drivers/file_printer.h"
 #include "devices/escpos/render.h"

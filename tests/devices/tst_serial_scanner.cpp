@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pseudo_terminal.h"
+#include "tests/devices/pseudo_terminal.h"
 
 #include "devices/drivers/serial_scanner.h"
 

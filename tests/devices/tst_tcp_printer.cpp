@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "printer_fixture.h"
+#include "tests/devices/printer_fixture.h"
 
 #include "devices/drivers/screen_printer.h"
 #include "devices/drivers/tcp_printer.h"

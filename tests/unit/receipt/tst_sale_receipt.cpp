@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sample_sale.h"
+#include "tests/unit/receipt/sample_sale.h"
 
 #include "core/receipt/columns.h"
 #include "core/receipt/plain_text.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "failing_vfs.h"
+#include "tests/unit/storage/failing_vfs.h"
 
 namespace till::storage {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "catalogue_fixture.h"
+#include "tests/unit/storage/catalogue_fixture.h"
 
 #include <rapidcheck.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "journal_fixture.h"
+#include "tests/unit/storage/journal_fixture.h"
 
 #include "core/storage/chain.h"
 #include "core/storage/sqlite.h"

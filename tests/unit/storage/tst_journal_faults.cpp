@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "failing_vfs.h"
-#include "journal_fixture.h"
+#include "tests/unit/storage/failing_vfs.h"
+#include "tests/unit/storage/journal_fixture.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "journal_fixture.h"
+#include "tests/unit/storage/journal_fixture.h"
 
 #include "core/storage/head_anchor.h"
 #include "core/storage/sqlite.h"
