@@ -12,8 +12,10 @@ namespace till::catalog {
 
 namespace {
 
-// Two pairs of syllables are rare enough together; the check of the name does the rest.
+// Two pairs of syllables are looked up at each place; the check of the name does the rest.
 constexpr int syllablesMax = 3;
+// Letters between two places of a long text that are looked up: about two syllables.
+constexpr qsizetype stretchMin = 5;
 
 // A long word is found by some of its pieces; the check of the name does the rest. Each piece costs
 // the index a walk, so several words share them.
@@ -77,18 +79,11 @@ QStringList initialsTokens(const QString& text, SearchQuery::Where where)
     return tokens;
 }
 
-/// No text if the letters are no pinyin or a single one, which the initials know.
-QString pinyinExpression(const QString& text, SearchQuery::Where where)
+/// The letters up to their third syllable, in each way to read them. No text if they are no pinyin.
+QString beginningExpression(QStringView letters)
 {
-    if (text.size() < 2 || !isLetters(text))
-        return {};
-    const QList<QStringList> ways = syllableWays(text, syllablesMax);
-    if (ways.isEmpty())
-        return {};
-    if (where == SearchQuery::Where::Head && text.size() <= pinyinHeadMax)
-        return token(TokenKind::PinyinHead, text);
     QStringList alternatives;
-    for (const QStringList& way : ways) {
+    for (const QStringList& way : syllableWays(letters, syllablesMax)) {
         QStringList tokens;
         if (way.size() == 1)
             tokens.append(token(TokenKind::Pinyin, way.first()));
@@ -96,11 +91,34 @@ QString pinyinExpression(const QString& text, SearchQuery::Where where)
             tokens.append(token(TokenKind::Pinyin, way[i] + way[i + 1]));
         alternatives.append(allOf(tokens, piecesMax));
     }
-    const QString anywhere = u'(' + alternatives.join(QStringLiteral(" OR ")) + u')';
-    if (where == SearchQuery::Where::Anywhere)
-        return anywhere;
-    return u'(' + token(TokenKind::PinyinHead, text.first(pinyinHeadMax)) +
-           QStringLiteral(" AND ") + anywhere + u')';
+    if (alternatives.isEmpty())
+        return {};
+    return u'(' + alternatives.join(QStringLiteral(" OR ")) + u')';
+}
+
+/// No text if the letters are no pinyin or a single one, which the initials know.
+QString pinyinExpression(const QString& text, SearchQuery::Where where)
+{
+    if (text.size() < 2 || !isLetters(text))
+        return {};
+    const QString beginning = beginningExpression(text);
+    if (beginning.isEmpty())
+        return {};
+    if (where == SearchQuery::Where::Head && text.size() <= pinyinHeadMax)
+        return token(TokenKind::PinyinHead, text);
+    QStringList all;
+    if (where == SearchQuery::Where::Head)
+        all.append(token(TokenKind::PinyinHead, text.first(pinyinHeadMax)));
+    all.append(beginning);
+    // What follows the third syllable, from places where a syllable surely begins.
+    qsizetype last = 0;
+    for (const qsizetype at : sureBoundaries(text)) {
+        if (at - last < stretchMin || text.size() - at < 2 || all.size() == piecesMax)
+            continue;
+        all.append(beginningExpression(QStringView(text).mid(at)));
+        last = at;
+    }
+    return u'(' + all.join(QStringLiteral(" AND ")) + u')';
 }
 
 QStringList ideographTokens(const QStringList& characters, SearchQuery::Where where)

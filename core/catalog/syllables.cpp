@@ -133,4 +133,34 @@ QList<QStringList> syllableWays(QStringView letters, int syllablesMax)
     return search.ways;
 }
 
+QList<qsizetype> sureBoundaries(QStringView letters)
+{
+    const qsizetype size = letters.size();
+    const QList<bool> readable = readableFrom(letters);
+    QList<bool> reached(size, false);
+    QList<bool> spanned(size, false); // some syllable goes on over this place
+    for (qsizetype at = 0; at < size; ++at) {
+        reached[at] = reached[at] || at == 0;
+        if (!reached[at] || !readable[at])
+            continue;
+        const qsizetype longest = std::min(syllableLengthMax, size - at);
+        for (qsizetype length = 1; length <= longest; ++length) {
+            const QStringView piece = letters.mid(at, length);
+            const qsizetype end = at + length;
+            const bool fits = end == size ? isBeginning(piece) : readable[end] && isSyllable(piece);
+            if (!fits)
+                continue;
+            if (end < size)
+                reached[end] = true;
+            std::fill(spanned.begin() + at + 1, spanned.begin() + end, true);
+        }
+    }
+    QList<qsizetype> sure;
+    for (qsizetype at = 1; at < size; ++at) {
+        if (reached[at] && readable[at] && !spanned[at])
+            sure.append(at);
+    }
+    return sure;
+}
+
 } // namespace till::catalog

@@ -16,4 +16,8 @@ namespace till::catalog {
 /// however long the text.
 [[nodiscard]] QList<QStringList> syllableWays(QStringView letters, int syllablesMax);
 
+/// Places (beyond the beginning) where a syllable begins in whatever way the letters are read:
+/// {4, 6} for "nongfus". Empty if they are no pinyin.
+[[nodiscard]] QList<qsizetype> sureBoundaries(QStringView letters);
+
 } // namespace till::catalog

@@ -16,6 +16,7 @@ class TestSearchQuery : public QObject {
 private Q_SLOTS:
     void readsSyllables_data();
     void readsSyllables();
+    void knowsWhereSyllablesSurelyBegin();
     void hostileLettersEndSoon();
     void onlyQuotedTokensReachTheIndex();
     void longTextsAreCut();
@@ -49,6 +50,15 @@ void TestSearchQuery::readsSyllables()
     for (const QStringList& way : syllableWays(letters, 3))
         read.append(way.join(u' '));
     QCOMPARE(read, ways);
+}
+
+void TestSearchQuery::knowsWhereSyllablesSurelyBegin()
+{
+    QCOMPARE(sureBoundaries(u"nongfus"), (QList<qsizetype>{4, 6}));
+    QCOMPARE(sureBoundaries(u"xianshui"), (QList<qsizetype>{4}));
+    QCOMPARE(sureBoundaries(u"dange"), QList<qsizetype>());
+    QCOMPARE(sureBoundaries(u"nfsq"), QList<qsizetype>());
+    QCOMPARE(sureBoundaries(u""), QList<qsizetype>());
 }
 
 void TestSearchQuery::hostileLettersEndSoon()
