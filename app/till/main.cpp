@@ -6,6 +6,7 @@
 #include "app/till/core_thread.h"
 #include "app/till/ready_report.h"
 #include "app/till/scanners.h"
+#include "app/till/sounds.h"
 #include "app/till/start_trouble.h"
 #include "ui/models/desk_client.h"
 #include "ui/widgets/main_window.h"
@@ -23,7 +24,8 @@ using namespace till;
 
 namespace {
 
-ui::DeskInfo deskInfo(const settings::Values& values, desk::Mode mode, const QList<services::QuickKeyPage>& quickKeys)
+ui::DeskInfo deskInfo(const settings::Values& values, desk::Mode mode,
+                      const QList<services::QuickKeyPage>& quickKeys)
 {
     ui::DeskInfo info;
     info.shopName = values.shop.name;
@@ -46,7 +48,8 @@ void savePdf(const receipt::Receipt& receipt, ui::MainWindow& window, const ui::
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString file = u"%1/receipt-%2.pdf"_qs.arg(
         folder, QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"_qs));
-    const bool written = QDir().mkpath(folder) && ui::writeReceiptPdf(receipt, look, file).has_value();
+    const bool written =
+        QDir().mkpath(folder) && ui::writeReceiptPdf(receipt, look, file).has_value();
     window.say(written ? models::savedTo(file) : models::saveTrouble(file));
 }
 
@@ -75,17 +78,23 @@ int main(int argc, char* argv[])
     if (desk == nullptr)
         return app::showStartTrouble(core.error(), appearance.look());
 
-    models::DeskClient client(models::DeskClient::Services{desk->checkout(), desk->prints(), desk->staff(),
-                                                           core.search(), desk->preview()});
+    models::DeskClient client(models::DeskClient::Services{
+        desk->checkout(), desk->prints(), desk->staff(), core.search(), desk->preview()});
     ui::MainWindow window(client, appearance.look(),
                           deskInfo(settings.values, line->place.mode, core.quickKeys()));
     appearance.follow(window, [&](const settings::Values::Ui& chosen) {
         settings.values.ui = chosen;
-        (void)settingsFile.save(settings.values); // a view that is not remembered is no reason to stop selling
+        // A view that is not remembered is no reason to stop selling.
+        (void)settingsFile.save(settings.values);
     });
-    QObject::connect(&window, &ui::MainWindow::savePdfRequested, &window, [&](const receipt::Receipt& receipt) {
-        savePdf(receipt, window, appearance.look());
-    });
+    QObject::connect(
+        &window, &ui::MainWindow::savePdfRequested, &window,
+        [&](const receipt::Receipt& receipt) { savePdf(receipt, window, appearance.look()); });
+    using app::Sounds;
+    Sounds sounds(line->place.mode == desk::Mode::Training ? Sounds::Pitch::Training
+                                                           : Sounds::Pitch::Usual,
+                  settings.values.ui.sounds ? Sounds::Playing::On : Sounds::Playing::Off);
+    QObject::connect(&window, &ui::MainWindow::soundRequested, &sounds, &Sounds::play);
     const app::Scanners scanners(settings.values.scanner, window);
     std::unique_ptr<app::ReadyReport> ready;
     if (line->quitWhenReady)
