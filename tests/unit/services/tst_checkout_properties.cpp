@@ -176,9 +176,14 @@ private:
         const sale::Sale before = till.state().sale;
         till.reopenAndRetry();
         RC_ASSERT(!till.state().halted || till.journal->isHalted());
-        // Lines that the cashier has seen do not vanish.
-        if (!till.state().halted && till.state().sale.id == before.id)
-            RC_ASSERT(till.state().sale.lines.size() >= before.lines.size());
+        if (till.state().halted)
+            return; // a planned failure came in between
+        const sale::Sale& now = till.state().sale;
+        // Lines that the cashier has seen do not vanish, neither from the screen nor on disk.
+        if (now.id == before.id)
+            RC_ASSERT(now.lines.size() >= before.lines.size());
+        if (now.hasBegun())
+            RC_ASSERT(support::require(loadSale(*till.journal, now.id)) == now);
     }
 
     void act(const Step& step)
