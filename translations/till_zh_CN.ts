@@ -350,6 +350,14 @@
             <translation>请在 * 前输入数字，比如 3*。</translation>
         </message>
         <message>
+            <source>This receipt was not made by this till.</source>
+            <translation>这张小票不是本机开的。</translation>
+        </message>
+        <message>
+            <source>Look at its number and ask the till that made it.</source>
+            <translation>请看小票上的单号，到开票的那台机器上办理。</translation>
+        </message>
+        <message>
             <source>This sale is not here any more.</source>
             <translation>这一单已经不在了。</translation>
         </message>
@@ -915,7 +923,7 @@
         </message>
         <message>
             <source>Saved as %1.</source>
-            <translation type="unfinished" />
+            <translation>已存到 %1。</translation>
         </message>
     </context>
     <context>
@@ -1697,6 +1705,43 @@
     </context>
     <context>
         <name>till::ui::SidePanel</name>
+    <message>
+        <source>Journal</source>
+        <translation>账本核对</translation>
+    </message>
+    <message>
+        <source>whole, %1 records</source>
+        <comment>the journal</comment>
+        <translation>通过 · %1 条</translation>
+    </message>
+    <message>
+        <source>Receipt printer</source>
+        <translation>小票打印机</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>扫码枪</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <comment>a device</comment>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>not set up</source>
+        <comment>a device</comment>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>like a keyboard</source>
+        <comment>the scanner</comment>
+        <translation>键盘方式</translation>
+    </message>
+    <message>
+        <source>serial</source>
+        <comment>the scanner</comment>
+        <translation>串口</translation>
+    </message>
         <message>
             <source>Till %1</source>
             <translation>%1 号机</translation>
@@ -1705,10 +1750,6 @@
             <source> · </source>
             <comment>between facts</comment>
             <translation> · </translation>
-        </message>
-        <message>
-            <source>Receipt printer</source>
-            <translation>小票打印机</translation>
         </message>
         <message>
             <source>en</source>
@@ -1723,6 +1764,10 @@
     </context>
     <context>
         <name>till::ui::SignInScreen</name>
+    <message>
+        <source>PIN %1</source>
+        <translation>密码 %1</translation>
+    </message>
         <message>
             <source>Who is selling?</source>
             <translation>谁来收银？</translation>
@@ -1768,10 +1813,6 @@
         <message>
             <source>Cash</source>
             <translation>现金</translation>
-        </message>
-        <message>
-            <source>Bank card</source>
-            <translation>银行卡</translation>
         </message>
         <message>
             <source>Scan code</source>
@@ -1868,6 +1909,10 @@
         <message>
             <source>Give back</source>
             <translation>退回</translation>
+        </message>
+        <message>
+            <source>Card</source>
+            <translation>银行卡</translation>
         </message>
     </context>
     <context>

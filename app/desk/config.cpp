@@ -5,7 +5,8 @@ namespace till::desk {
 
 namespace {
 
-/// Labels as most Chinese counter scales are delivered: prefix 21 amount in fen, 22 weight in grams, 26 both.
+/// Labels as most Chinese counter scales are delivered: prefix 21 amount in fen, 22 weight in
+/// grams, 26 both.
 const QStringList usualLayouts{QStringLiteral("21:PPPPPAAAAAC"), QStringLiteral("22:PPPPPWWWWWC"),
                                QStringLiteral("26:PPPPPAAAAAWWWWWC")};
 
@@ -34,8 +35,10 @@ services::CheckoutConfig checkoutConfig(const settings::Values& values, Mode mod
     config.tillNumber = values.till.number;
     config.training = mode == Mode::Training;
     config.rules = rulesFrom(values);
-    // The settings file was checked when it was read; a layout that is wrong all the same reads no labels.
-    const QStringList& layouts = values.scale.layouts.isEmpty() ? usualLayouts : values.scale.layouts;
+    // The settings file was checked when it was read; a layout that is wrong all the same reads no
+    // labels.
+    const QStringList& layouts =
+        values.scale.layouts.isEmpty() ? usualLayouts : values.scale.layouts;
     config.scaleLayouts = catalog::parseScaleLayouts(layouts).value_or(catalog::ScaleLayouts());
     config.printReceipts = printerKind(values, mode) != settings::PrinterKind::None;
     return config;
@@ -47,9 +50,10 @@ services::ReceiptConfig receiptConfig(const settings::Values& values, Mode mode)
     config.shop = {values.shop.name, values.shop.branch, values.shop.address, values.shop.phone};
     if (!values.receipt.footer.isEmpty())
         config.footer = {values.receipt.footer};
-    config.printerName = values.printer.kind == settings::PrinterKind::Tcp
-                             ? QStringLiteral("%1:%2").arg(values.printer.address).arg(values.printer.port)
-                             : values.printer.path;
+    config.printerName =
+        values.printer.kind == settings::PrinterKind::Tcp
+            ? QStringLiteral("%1:%2").arg(values.printer.address).arg(values.printer.port)
+            : values.printer.path;
     config.tillNumber = values.till.number;
     config.columns = values.printer.columns;
     config.training = mode == Mode::Training;

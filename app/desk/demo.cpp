@@ -6,7 +6,8 @@
 
 #include <QFile>
 
-/// Resources of a static library have to be asked for, and Qt's macro works outside namespaces only.
+/// Resources of a static library have to be asked for, and Qt's macro works outside namespaces
+/// only.
 static void loadResources()
 {
     Q_INIT_RESOURCE(demo);

@@ -15,7 +15,8 @@ struct DemoPerson {
 };
 [[nodiscard]] const QList<DemoPerson>& demoStaff();
 
-/// Puts the demo goods and quick keys into an empty folder; does nothing where there are goods already.
+/// Puts the demo goods and quick keys into an empty folder; does nothing where there are goods
+/// already.
 [[nodiscard]] Result<void> installDemoGoods(const Place& place);
 
 /// Adds the demo people who are missing.

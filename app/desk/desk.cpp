@@ -32,7 +32,8 @@ Desk::Desk(Place place) : m_place(std::move(place))
     m_idle.setSingleShot(true);
     m_idle.setInterval(5s);
     connect(&m_idle, &QTimer::timeout, this, [this] {
-        // A failed checkpoint loses nothing: the -wal keeps what it has, and the next one tries again.
+        // A failed checkpoint loses nothing: the -wal keeps what it has, and the next one tries
+        // again.
         (void)m_journal->checkpoint();
     });
     m_reopen.setSingleShot(true);
@@ -57,7 +58,8 @@ Result<std::unique_ptr<Desk>> Desk::open(const Place& place)
     std::unique_ptr<Desk> desk(new Desk(place));
     desk->m_settings = settings::SettingsFile(place.settingsPath).load();
     if (!QDir().mkpath(place.directory))
-        return failure(ErrorCode::Unavailable, QStringLiteral("cannot make %1").arg(place.directory));
+        return failure(ErrorCode::Unavailable,
+                       QStringLiteral("cannot make %1").arg(place.directory));
     if (const auto opened = desk->openStores(); !opened)
         return failure(opened.error());
     if (const auto opened = desk->openServices(); !opened)
@@ -70,8 +72,9 @@ Result<std::unique_ptr<Desk>> Desk::open(const Place& place)
 Result<void> Desk::openStores()
 {
     // The journal first: its lock tells whether another till works in this folder.
-    auto journal = storage::JournalStore::open({.folder = m_place.directory, .anchorPath = {}, .vfs = {}},
-                                               tillName(m_settings.values, m_place.mode), m_clock);
+    auto journal =
+        storage::JournalStore::open({.folder = m_place.directory, .anchorPath = {}, .vfs = {}},
+                                    tillName(m_settings.values, m_place.mode), m_clock);
     if (!journal)
         return failure(journal.error());
     m_journal = std::move(*journal);
@@ -112,17 +115,26 @@ Result<void> Desk::openServices()
         return failure(pinKey.error());
 
     const settings::Values& values = m_settings.values;
+    const auto publicKey = wire::Ed25519::publicKey(*signingKey);
+    if (!publicKey)
+        return failure(publicKey.error());
+    services::CheckoutConfig checkout = checkoutConfig(values, m_place.mode);
+    checkout.verifySaleCode = [key = *publicKey](const QByteArray& message,
+                                                 const QByteArray& signature) {
+        return wire::Ed25519::verify(key, message, signature);
+    };
     const auto key = std::make_shared<const Secret>(std::move(*signingKey));
     const auto sign = [key](const QByteArray& message) {
         return wire::Ed25519::sign(*key, message).value_or(QByteArray());
     };
     m_receipts = std::make_unique<services::ReceiptMaker>(
-        services::ReceiptMaker::Doors{m_clock, *m_journal, *m_journal}, receiptConfig(values, m_place.mode), sign);
+        services::ReceiptMaker::Doors{m_clock, *m_journal, *m_journal},
+        receiptConfig(values, m_place.mode), sign);
     m_staff = std::make_unique<services::StaffService>(
         services::StaffService::Doors{m_clock, m_random, *m_journal}, std::move(*pinKey));
     m_checkout = std::make_unique<services::CheckoutService>(
         services::CheckoutService::Doors{m_clock, *m_journal, *m_journal, *m_journal, *m_catalogue},
-        checkoutConfig(values, m_place.mode));
+        checkout);
     startPrinter();
     m_prints = std::make_unique<services::PrintService>(
         services::PrintService::Doors{m_clock, *m_journal, *m_journal, m_printer}, *m_receipts);
@@ -142,9 +154,10 @@ Result<void> Desk::prepareTraining()
 
 void Desk::startPrinter()
 {
-    m_printer = makePrinter(m_settings.values, m_place.mode,
-                            [this](const receipt::Receipt& receipt) { Q_EMIT shownOnScreen(receipt); })
-                    .release();
+    m_printer =
+        makePrinter(m_settings.values, m_place.mode, [this](const receipt::Receipt& receipt) {
+            Q_EMIT shownOnScreen(receipt);
+        }).release();
     if (m_printer == nullptr)
         return;
     m_printer->moveToThread(&m_printerThread);
@@ -158,7 +171,8 @@ void Desk::connectServices()
             [this](const services::StaffEntry& who) { m_checkout->setOperator(who.id, who.name); });
     connect(m_checkout.get(), &services::CheckoutService::printQueued, m_prints.get(),
             &services::PrintService::kick);
-    connect(m_checkout.get(), &services::CheckoutService::stateChanged, this, [this] { m_idle.start(); });
+    connect(m_checkout.get(), &services::CheckoutService::stateChanged, this,
+            [this] { m_idle.start(); });
     connect(m_checkout.get(), &services::CheckoutService::journalFailed, this, [this] {
         if (!m_reopen.isActive())
             m_reopen.start();
@@ -178,6 +192,12 @@ void Desk::recover()
     (void)m_staff->recover();
     m_checkout->recover();
     m_prints->recover();
+}
+
+qint64 Desk::journalRecords()
+{
+    const auto head = m_journal->head();
+    return head ? head->seq : 0;
 }
 
 QList<services::QuickKeyPage> Desk::quickKeys()

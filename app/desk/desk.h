@@ -23,19 +23,20 @@
 /// Where concrete classes meet: the same desk stands behind the window, `tillctl` and the tests.
 namespace till::desk {
 
-/// The opened files and the running services of one till. Made, used and destroyed on one thread, which becomes the core
-/// thread; the printer has a thread of its own.
+/// The opened files and the running services of one till. Made, used and destroyed on one thread,
+/// which becomes the core thread; the printer has a thread of its own.
 class Desk : public QObject {
     Q_OBJECT
 
 public:
-    /// Opens everything for writing; in training the demo goods and staff are put in on the first start.
-    /// Locked: another till works in this folder. Conflict: the folder belongs to a till of another number. TooNew,
-    /// Corrupt, ReadOnly, DiskFull, Unavailable as ports say.
+    /// Opens everything for writing; in training the demo goods and staff are put in on the first
+    /// start. Locked: another till works in this folder. Conflict: the folder belongs to a till of
+    /// another number. TooNew, Corrupt, ReadOnly, DiskFull, Unavailable as ports say.
     [[nodiscard]] static Result<std::unique_ptr<Desk>> open(const Place& place);
     ~Desk() override;
 
-    /// Folds the journal, announces what it finds and starts to print. Call once the receivers are connected.
+    /// Folds the journal, announces what it finds and starts to print. Call once the receivers are
+    /// connected.
     void recover();
 
     [[nodiscard]] const settings::Loaded& settings() const { return m_settings; }
@@ -46,6 +47,8 @@ public:
     [[nodiscard]] services::ReceiptPreview& preview() { return *m_preview; }
     [[nodiscard]] storage::JournalStore& journal() { return *m_journal; }
     [[nodiscard]] ports::Catalogue& catalogue() { return *m_catalogue; }
+    /// Records of the journal, whose chain was found whole when it was opened.
+    [[nodiscard]] qint64 journalRecords();
     /// What the quick keys hold; no pages when none are set up.
     [[nodiscard]] QList<services::QuickKeyPage> quickKeys();
     /// For a SearchService on another thread.

@@ -7,11 +7,12 @@ namespace till::desk {
 
 Place Place::standard(Mode mode)
 {
-    const QString name = mode == Mode::Training ? QStringLiteral("/till-training") : QStringLiteral("/till");
+    const QString name =
+        mode == Mode::Training ? QStringLiteral("/till-training") : QStringLiteral("/till");
     Place place;
     place.directory = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + name;
-    place.settingsPath = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + name
-                         + QStringLiteral("/settings.toml");
+    place.settingsPath = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+                         name + QStringLiteral("/settings.toml");
     place.mode = mode;
     return place;
 }

@@ -25,7 +25,8 @@ escpos::PrinterProfile profileFrom(const settings::Values& values)
 
 } // namespace
 
-std::unique_ptr<ports::ReceiptPrinter> makePrinter(const settings::Values& values, Mode mode, OnShown onShown)
+std::unique_ptr<ports::ReceiptPrinter> makePrinter(const settings::Values& values, Mode mode,
+                                                   OnShown onShown)
 {
     switch (printerKind(values, mode)) {
     case settings::PrinterKind::None:
@@ -38,7 +39,8 @@ std::unique_ptr<ports::ReceiptPrinter> makePrinter(const settings::Values& value
         return std::make_unique<drivers::FilePrinter>(values.printer.path, profileFrom(values));
     case settings::PrinterKind::Screen: {
         auto screen = std::make_unique<drivers::ScreenPrinter>();
-        QObject::connect(screen.get(), &drivers::ScreenPrinter::shown, screen.get(), std::move(onShown));
+        QObject::connect(screen.get(), &drivers::ScreenPrinter::shown, screen.get(),
+                         std::move(onShown));
         return screen;
     }
     }

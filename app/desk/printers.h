@@ -12,9 +12,9 @@ namespace till::desk {
 
 using OnShown = std::function<void(const receipt::Receipt&)>;
 
-/// The printer that the settings ask for; none when they ask for none. `onShown` gets what the on-screen printer
-/// prints, on the printer's thread.
-[[nodiscard]] std::unique_ptr<ports::ReceiptPrinter> makePrinter(const settings::Values& values, Mode mode,
-                                                                 OnShown onShown);
+/// The printer that the settings ask for; none when they ask for none. `onShown` gets what the
+/// on-screen printer prints, on the printer's thread.
+[[nodiscard]] std::unique_ptr<ports::ReceiptPrinter> makePrinter(const settings::Values& values,
+                                                                 Mode mode, OnShown onShown);
 
 } // namespace till::desk

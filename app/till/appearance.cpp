@@ -22,8 +22,9 @@ ui::Language languageOf(settings::Language wanted)
         return ui::Language::English;
     case settings::Language::System:
         // A till in China whose system says nothing (a bare "C" locale) is Chinese.
-        return QLocale::system().language() == QLocale::English && QLocale::system().name() != u"C"_qs
-                       && !qEnvironmentVariable("LANG").startsWith(u"C"_qs)
+        return QLocale::system().language() == QLocale::English &&
+                       QLocale::system().name() != u"C"_qs &&
+                       !qEnvironmentVariable("LANG").startsWith(u"C"_qs)
                    ? ui::Language::English
                    : ui::Language::Chinese;
     }
@@ -41,7 +42,8 @@ ui::Theme themeOf(settings::Theme wanted)
         return ui::Theme::highContrast();
     case settings::Theme::System: {
         const QPalette palette = QApplication::palette();
-        const bool dark = palette.window().color().lightness() < palette.windowText().color().lightness();
+        const bool dark =
+            palette.window().color().lightness() < palette.windowText().color().lightness();
         return dark ? ui::Theme::dark() : ui::Theme::light();
     }
     }
@@ -77,21 +79,24 @@ void Appearance::setLanguage(ui::Language language)
 {
     m_language = language;
     QCoreApplication::removeTranslator(&m_translator);
-    const QString file = language == ui::Language::Chinese ? u":/i18n/till_zh_CN.qm"_qs : u":/i18n/till_en.qm"_qs;
+    const QString file =
+        language == ui::Language::Chinese ? u":/i18n/till_zh_CN.qm"_qs : u":/i18n/till_en.qm"_qs;
     if (m_translator.load(file))
         QCoreApplication::installTranslator(&m_translator); // windows hear of it as LanguageChange
 }
 
-void Appearance::follow(ui::MainWindow& window, std::function<void(const settings::Values::Ui&)> save)
+void Appearance::follow(ui::MainWindow& window,
+                        std::function<void(const settings::Values::Ui&)> save)
 {
     window.setLanguage(m_language);
-    connect(&window, &ui::MainWindow::languageChosen, this, [this, &window, save](ui::Language language) {
-        m_wanted.language =
-            language == ui::Language::Chinese ? settings::Language::Chinese : settings::Language::English;
-        window.setLanguage(language);
-        setLanguage(language);
-        save(m_wanted);
-    });
+    connect(&window, &ui::MainWindow::languageChosen, this,
+            [this, &window, save](ui::Language language) {
+                m_wanted.language = language == ui::Language::Chinese ? settings::Language::Chinese
+                                                                      : settings::Language::English;
+                window.setLanguage(language);
+                setLanguage(language);
+                save(m_wanted);
+            });
     connect(&window, &ui::MainWindow::themeChosen, this, [this, save](ui::ThemeKind kind) {
         m_wanted.theme = settingOf(kind);
         m_look.setTheme(themeOf(m_wanted.theme));
@@ -102,12 +107,13 @@ void Appearance::follow(ui::MainWindow& window, std::function<void(const setting
         m_look.setScalePercent(percent);
         save(m_wanted);
     });
-    connect(&window, &ui::MainWindow::inputLayoutChosen, this, [this, save](ui::InputLayout layout) {
-        m_wanted.layout =
-            layout == ui::InputLayout::Touch ? settings::Layout::Touch : settings::Layout::Keyboard;
-        m_look.setInput(layout);
-        save(m_wanted);
-    });
+    connect(&window, &ui::MainWindow::inputLayoutChosen, this,
+            [this, save](ui::InputLayout layout) {
+                m_wanted.layout = layout == ui::InputLayout::Touch ? settings::Layout::Touch
+                                                                   : settings::Layout::Keyboard;
+                m_look.setInput(layout);
+                save(m_wanted);
+            });
 }
 
 } // namespace till::app

@@ -12,8 +12,8 @@
 
 namespace till::app {
 
-/// Language, theme, scale and layout of the running program: from the settings at start, from the cashier while it runs.
-/// GUI thread.
+/// Language, theme, scale and layout of the running program: from the settings at start, from the
+/// cashier while it runs. GUI thread.
 class Appearance : public QObject {
     Q_OBJECT
 

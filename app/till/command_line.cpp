@@ -14,17 +14,20 @@ std::optional<CommandLine> readCommandLine(const QStringList& arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Till, the cashier desk"_qs);
     const QCommandLineOption help = parser.addHelpOption();
-    const QCommandLineOption training(u"training"_qs,
-                                      u"Practise: own data folder and numbers, demo goods and staff."_qs);
-    const QCommandLineOption data(u"data"_qs, u"Folder of journal, catalogue and secrets."_qs, u"DIR"_qs);
+    const QCommandLineOption training(
+        u"training"_qs, u"Practise: own data folder and numbers, demo goods and staff."_qs);
+    const QCommandLineOption data(u"data"_qs, u"Folder of journal, catalogue and secrets."_qs,
+                                  u"DIR"_qs);
     const QCommandLineOption config(u"config"_qs, u"Settings file."_qs, u"FILE"_qs);
-    const QCommandLineOption window(u"window"_qs, u"In a window of this size instead of the whole screen."_qs,
-                                    u"WxH"_qs);
-    const QCommandLineOption ready(u"quit-when-ready"_qs, u"Say when the desk is ready, and quit."_qs);
+    const QCommandLineOption window(
+        u"window"_qs, u"In a window of this size instead of the whole screen."_qs, u"WxH"_qs);
+    const QCommandLineOption ready(u"quit-when-ready"_qs,
+                                   u"Say when the desk is ready, and quit."_qs);
     parser.addOptions({training, data, config, window, ready});
     if (!parser.parse(arguments) || !parser.positionalArguments().isEmpty()) {
-        QTextStream(stderr) << (parser.errorText().isEmpty() ? u"till takes no words, only options"_qs
-                                                             : parser.errorText())
+        QTextStream(stderr) << (parser.errorText().isEmpty()
+                                    ? u"till takes no words, only options"_qs
+                                    : parser.errorText())
                             << '\n';
         return std::nullopt;
     }
@@ -34,7 +37,8 @@ std::optional<CommandLine> readCommandLine(const QStringList& arguments)
     }
 
     CommandLine line;
-    line.place = desk::Place::standard(parser.isSet(training) ? desk::Mode::Training : desk::Mode::Live);
+    line.place =
+        desk::Place::standard(parser.isSet(training) ? desk::Mode::Training : desk::Mode::Live);
     if (parser.isSet(data)) {
         line.place.directory = QFileInfo(parser.value(data)).absoluteFilePath();
         line.place.settingsPath = line.place.directory + u"/settings.toml"_qs;

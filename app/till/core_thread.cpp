@@ -42,12 +42,14 @@ desk::Desk* CoreThread::waitForDesk()
     return m_desk.get();
 }
 
-QList<services::QuickKeyPage> CoreThread::quickKeys()
+CoreThread::AtStart CoreThread::atStart()
 {
-    QList<services::QuickKeyPage> pages;
-    QMetaObject::invokeMethod(
-        m_door.get(), [this] { return m_desk->quickKeys(); }, Qt::BlockingQueuedConnection, &pages);
-    return pages;
+    AtStart found;
+    const auto ask = [this] {
+        return AtStart{m_desk->quickKeys(), m_desk->journalRecords()};
+    };
+    QMetaObject::invokeMethod(m_door.get(), ask, Qt::BlockingQueuedConnection, &found);
+    return found;
 }
 
 void CoreThread::recover()

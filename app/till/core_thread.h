@@ -10,8 +10,8 @@
 
 namespace till::app {
 
-/// The threads behind the window: the core's, where the desk lives, and one for searches. The desk is opened there while
-/// the window is being built here.
+/// The threads behind the window: the core's, where the desk lives, and one for searches. The desk
+/// is opened there while the window is being built here.
 class CoreThread {
 public:
     explicit CoreThread(const desk::Place& place);
@@ -24,7 +24,11 @@ public:
     /// After waitForDesk() gave a desk.
     [[nodiscard]] services::SearchService& search() { return *m_search; }
     /// Asked on the core thread; waits for the answer. For start-up only.
-    [[nodiscard]] QList<services::QuickKeyPage> quickKeys();
+    struct AtStart {
+        QList<services::QuickKeyPage> quickKeys;
+        qint64 journalRecords = 0;
+    };
+    [[nodiscard]] AtStart atStart();
     /// Lets the desk fold its journal and announce what it finds.
     void recover();
 

@@ -25,14 +25,19 @@ using namespace till;
 namespace {
 
 ui::DeskInfo deskInfo(const settings::Values& values, desk::Mode mode,
-                      const QList<services::QuickKeyPage>& quickKeys)
+                      const app::CoreThread::AtStart& found)
 {
+    using Scanner = ui::DeskInfo::Scanner;
     ui::DeskInfo info;
     info.shopName = values.shop.name;
     info.shopBranch = values.shop.branch;
     info.tillNumber = values.till.number;
     info.scaleLayouts = desk::checkoutConfig(values, mode).scaleLayouts;
-    info.quickKeys = quickKeys;
+    info.quickKeys = found.quickKeys;
+    info.journalRecords = found.journalRecords;
+    info.scanner = !values.scanner.serialPath.isEmpty() ? Scanner::Serial
+                   : values.scanner.wedge               ? Scanner::Keyboard
+                                                        : Scanner::None;
     info.idleLockMs = values.lock.idleMinutes * 60'000;
     if (mode == desk::Mode::Training) {
         info.mode = ui::DeskInfo::Mode::Training;
@@ -81,7 +86,7 @@ int main(int argc, char* argv[])
     models::DeskClient client(models::DeskClient::Services{
         desk->checkout(), desk->prints(), desk->staff(), core.search(), desk->preview()});
     ui::MainWindow window(client, appearance.look(),
-                          deskInfo(settings.values, line->place.mode, core.quickKeys()));
+                          deskInfo(settings.values, line->place.mode, core.atStart()));
     appearance.follow(window, [&](const settings::Values::Ui& chosen) {
         settings.values.ui = chosen;
         // A view that is not remembered is no reason to stop selling.

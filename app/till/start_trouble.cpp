@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QCoreApplication>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QTextStream>
 #include <QVBoxLayout>
@@ -28,7 +29,8 @@ public:
         layout->setSpacing(16);
         const auto say = [&](const QString& text, int size, QFont::Weight weight) {
             layout->addWidget(new ui::TextLabel(
-                look, {.size = size, .weight = weight, .wrap = ui::TextLabel::Wrap::Words}, text, this));
+                look, {.size = size, .weight = weight, .wrap = ui::TextLabel::Wrap::Words}, text,
+                this));
         };
         say(message.headline, ui::type::title, QFont::Bold);
         say(message.nextStep, ui::type::item, QFont::Normal);
@@ -41,12 +43,25 @@ public:
                                      this);
         layout->addWidget(close, 0, Qt::AlignRight);
         connect(close, &QAbstractButton::clicked, this, &QWidget::close);
-        close->setFocus();
         resize(720, 420);
         setWindowTitle(QApplication::applicationDisplayName());
     }
 
 protected:
+    /// Also where no window manager makes the window active and so gives the button the focus.
+    void keyPressEvent(QKeyEvent* event) override
+    {
+        switch (event->key()) {
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+        case Qt::Key_Escape:
+            close();
+            break;
+        default:
+            QWidget::keyPressEvent(event);
+        }
+    }
+
     void paintEvent(QPaintEvent* /*event*/) override
     {
         QPainter(this).fillRect(rect(), m_look.theme().surface);
@@ -61,7 +76,8 @@ private:
 int showStartTrouble(const Error& error, ui::Look& look)
 {
     const models::Message message = models::startTrouble(error.code);
-    QTextStream(stderr) << message.headline << ' ' << message.nextStep << '\n' << error.detail << '\n';
+    QTextStream(stderr) << message.headline << ' ' << message.nextStep << '\n'
+                        << error.detail << '\n';
     TroubleWindow window(message, error, look);
     window.show();
     QApplication::exec();

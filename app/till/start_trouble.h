@@ -6,7 +6,8 @@
 
 namespace till::app {
 
-/// Says why the till cannot start and what to do, in a window of its own and on standard error. The program's exit code.
+/// Says why the till cannot start and what to do, in a window of its own and on standard error. The
+/// program's exit code.
 [[nodiscard]] int showStartTrouble(const Error& error, ui::Look& look);
 
 } // namespace till::app

@@ -17,7 +17,8 @@ QJsonObject named(const QString& notice, QJsonObject fields = {})
 
 QJsonObject errorJson(const Error& error)
 {
-    return {{QStringLiteral("error"), errorCodeName(error.code)}, {QStringLiteral("detail"), error.detail}};
+    return {{QStringLiteral("error"), errorCodeName(error.code)},
+            {QStringLiteral("detail"), error.detail}};
 }
 
 QString problemName(catalog::LabelProblem::Reason reason)
@@ -42,12 +43,15 @@ QString problemName(catalog::LabelProblem::Reason reason)
 
 Answer usage(const QString& what)
 {
-    return {{{QStringLiteral("error"), QStringLiteral("usage")}, {QStringLiteral("detail"), what}}, Exit::Usage};
+    return {{{QStringLiteral("error"), QStringLiteral("usage")}, {QStringLiteral("detail"), what}},
+            Exit::Usage};
 }
 
 Answer refused(const QString& what)
 {
-    return {{{QStringLiteral("error"), QStringLiteral("refused")}, {QStringLiteral("detail"), what}}, Exit::Refused};
+    return {
+        {{QStringLiteral("error"), QStringLiteral("refused")}, {QStringLiteral("detail"), what}},
+        Exit::Refused};
 }
 
 Answer failed(const Error& error)
@@ -86,8 +90,12 @@ QJsonObject noticeJson(const services::Notice& notice)
     const QString sale = QStringLiteral("sale");
     return std::visit(
         Overloaded{
-            [&](const UnknownCode& n) { return named(QStringLiteral("unknownCode"), {{code, n.code}}); },
-            [&](const UnreadableCode& n) { return named(QStringLiteral("unreadableCode"), {{code, n.code}}); },
+            [&](const UnknownCode& n) {
+                return named(QStringLiteral("unknownCode"), {{code, n.code}});
+            },
+            [&](const UnreadableCode& n) {
+                return named(QStringLiteral("unreadableCode"), {{code, n.code}});
+            },
             [&](const PaymentCodeScanned&) { return named(QStringLiteral("paymentCodeScanned")); },
             [&](const LabelRefused& n) {
                 return named(QStringLiteral("labelRefused"),
@@ -95,10 +103,15 @@ QJsonObject noticeJson(const services::Notice& notice)
                               {QStringLiteral("problem"), problemName(n.problem.reason)},
                               {QStringLiteral("difference"), n.problem.difference.toPlain()}});
             },
-            [&](const WeightMissing& n) { return named(QStringLiteral("weightMissing"), {{product, n.product}}); },
-            [&](const PriceMissing& n) { return named(QStringLiteral("priceMissing"), {{product, n.product}}); },
+            [&](const WeightMissing& n) {
+                return named(QStringLiteral("weightMissing"), {{product, n.product}});
+            },
+            [&](const PriceMissing& n) {
+                return named(QStringLiteral("priceMissing"), {{product, n.product}});
+            },
             [&](const QuantityUnreadable& n) {
-                return named(QStringLiteral("quantityUnreadable"), {{QStringLiteral("text"), n.text}});
+                return named(QStringLiteral("quantityUnreadable"),
+                             {{QStringLiteral("text"), n.text}});
             },
             [&](const CommandRefused& n) {
                 return named(QStringLiteral("commandRefused"),
@@ -107,21 +120,29 @@ QJsonObject noticeJson(const services::Notice& notice)
             [&](const SaleNotAvailable& n) {
                 return named(QStringLiteral("saleNotAvailable"), {{sale, n.sale.text()}});
             },
-            [&](const HeldNow& n) { return named(QStringLiteral("heldNow"), {{sale, n.sale.text()}}); },
-            [&](const Recalled& n) { return named(QStringLiteral("recalled"), {{sale, n.sale.text()}}); },
+            [&](const ForeignReceipt&) { return named(QStringLiteral("foreignReceipt")); },
+            [&](const HeldNow& n) {
+                return named(QStringLiteral("heldNow"), {{sale, n.sale.text()}});
+            },
+            [&](const Recalled& n) {
+                return named(QStringLiteral("recalled"), {{sale, n.sale.text()}});
+            },
             [&](const DrawerRequested&) { return named(QStringLiteral("drawerRequested")); },
             [&](const ReprintQueued& n) {
                 return named(QStringLiteral("reprintQueued"),
                              {{sale, n.sale.text()}, {QStringLiteral("copy"), n.copy}});
             },
-            [&](const JournalHalted& n) { return named(QStringLiteral("journalHalted"), errorJson(n.error)); },
+            [&](const JournalHalted& n) {
+                return named(QStringLiteral("journalHalted"), errorJson(n.error));
+            },
             [&](const JournalWorksAgain&) { return named(QStringLiteral("journalWorksAgain")); },
             [&](const CatalogueUnavailable& n) {
                 return named(QStringLiteral("catalogueUnavailable"), errorJson(n.error));
             },
             [&](const CartRestored& n) {
-                return named(QStringLiteral("cartRestored"), {{QStringLiteral("lines"), n.lineCount},
-                                                              {QStringLiteral("total"), n.total.toPlain()}});
+                return named(QStringLiteral("cartRestored"),
+                             {{QStringLiteral("lines"), n.lineCount},
+                              {QStringLiteral("total"), n.total.toPlain()}});
             },
         },
         notice);

@@ -12,10 +12,10 @@ namespace till::ctl {
 /// Exit codes of tillctl, as its manual promises them.
 enum class Exit {
     Done = 0,
-    Refused = 1,  ///< understood, and the answer is no
-    Pending = 2,  ///< the outcome is not known yet
-    Usage = 64,   ///< the command line cannot be understood
-    Fault = 70,   ///< disk, device or data do not allow it
+    Refused = 1, ///< understood, and the answer is no
+    Pending = 2, ///< the outcome is not known yet
+    Usage = 64,  ///< the command line cannot be understood
+    Fault = 70,  ///< disk, device or data do not allow it
 };
 
 /// What a command has to say: one JSON object on standard output, and how it ended.

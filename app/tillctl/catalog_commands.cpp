@@ -20,9 +20,11 @@ constexpr int hitsMax = 50;
 
 QJsonObject issueJson(const storage::ImportIssue& found)
 {
-    QJsonObject json{{u"line"_qs, found.line}, {u"issue"_qs, catalog::issueCodeName(found.issue.code)}};
+    QJsonObject json{{u"line"_qs, found.line},
+                     {u"issue"_qs, catalog::issueCodeName(found.issue.code)}};
     if (found.issue.column)
-        json.insert(u"column"_qs, catalog::columnName(*found.issue.column, catalog::ColumnNames::English));
+        json.insert(u"column"_qs,
+                    catalog::columnName(*found.issue.column, catalog::ColumnNames::English));
     if (!found.issue.text.isEmpty())
         json.insert(u"text"_qs, found.issue.text);
     if (catalog::isNotice(found.issue.code))
@@ -36,7 +38,8 @@ QJsonObject reportJson(const storage::ImportReport& report)
     for (const storage::ImportIssue& issue : report.issues)
         issues.append(issueJson(issue));
     return {{u"applied"_qs, report.outcome == storage::ImportReport::Outcome::Applied},
-            {u"encoding"_qs, report.encoding == storage::TextEncoding::Utf8 ? u"utf-8"_qs : u"gb18030"_qs},
+            {u"encoding"_qs,
+             report.encoding == storage::TextEncoding::Utf8 ? u"utf-8"_qs : u"gb18030"_qs},
             {u"rows"_qs, report.rows},
             {u"added"_qs, report.added},
             {u"changed"_qs, report.changed},
@@ -78,7 +81,8 @@ Answer catalogImport(const Session& session)
         return usage(u"catalog import FILE"_qs);
     QFile file(session.words.first());
     if (!file.open(QIODevice::ReadOnly))
-        return failed({ErrorCode::Unavailable, u"%1: %2"_qs.arg(file.fileName(), file.errorString())});
+        return failed(
+            {ErrorCode::Unavailable, u"%1: %2"_qs.arg(file.fileName(), file.errorString())});
     QDir().mkpath(session.place.directory);
     auto store = storage::CatalogueStore::open(session.place.cataloguePath());
     if (!store)
@@ -102,7 +106,8 @@ Answer catalogExport(const Session& session)
         return usage(u"--encoding is utf-8 or gb18030"_qs);
     QSaveFile file(session.words.first());
     if (!file.open(QIODevice::WriteOnly))
-        return failed({ErrorCode::Unavailable, u"%1: %2"_qs.arg(file.fileName(), file.errorString())});
+        return failed(
+            {ErrorCode::Unavailable, u"%1: %2"_qs.arg(file.fileName(), file.errorString())});
     storage::ExportOptions options;
     if (encoding == u"gb18030"_qs)
         options.encoding = storage::TextEncoding::Gb18030;

@@ -51,8 +51,9 @@ Answer journalVerify(const Session& session)
     const auto store = reader(session);
     if (!store)
         return failed(store.error());
-    const auto report = (*store)->verify(session.has(u"quick"_qs) ? storage::VerifyScope::SinceLastVerified
-                                                                  : storage::VerifyScope::Everything);
+    const auto report =
+        (*store)->verify(session.has(u"quick"_qs) ? storage::VerifyScope::SinceLastVerified
+                                                  : storage::VerifyScope::Everything);
     if (!report)
         return failed(report.error());
     return {reportJson(*report), report->isWhole() ? Exit::Done : Exit::Fault};
@@ -75,8 +76,9 @@ Answer journalShow(const Session& session)
             records.append(recordJson(record));
         return records.size() < count;
     };
-    const auto read = session.has(u"subject"_qs) ? (*store)->readSubject(session.value(u"subject"_qs), visit)
-                                                 : (*store)->read(from, visit);
+    const auto read = session.has(u"subject"_qs)
+                          ? (*store)->readSubject(session.value(u"subject"_qs), visit)
+                          : (*store)->read(from, visit);
     if (!read)
         return failed(read.error());
     return {{{u"records"_qs, records}}, Exit::Done};

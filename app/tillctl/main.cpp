@@ -23,10 +23,12 @@ void printManual()
 {
     QTextStream out(stdout);
     out << "tillctl [--data DIR] [--config FILE] [--training] [--json] COMMAND ...\n\n"
-           "The till without a screen. One JSON object on standard output, the log on standard error.\n"
+           "The till without a screen. One JSON object on standard output, the log on standard "
+           "error.\n"
            "Exit: 0 done, 1 refused, 2 not known yet, 64 usage, 70 fault.\n\n";
     for (const ctl::Command& command : ctl::commands())
-        out << "  " << command.name << ' ' << command.synopsis << "\n      " << command.purpose << ".\n";
+        out << "  " << command.name << ' ' << command.synopsis << "\n      " << command.purpose
+            << ".\n";
 }
 
 const ctl::Command* findCommand(const QStringList& words)
@@ -74,12 +76,13 @@ QString split(const QStringList& arguments, Line& line)
     }
     line.command = findCommand(words);
     if (line.command == nullptr)
-        return words.isEmpty() ? u"no command"_qs : u"no such command: %1"_qs.arg(words.join(QLatin1Char(' ')));
+        return words.isEmpty() ? u"no command"_qs
+                               : u"no such command: %1"_qs.arg(words.join(QLatin1Char(' ')));
     line.session.words = words.mid(line.command->name.count(QLatin1Char(' ')) + 1);
     for (const auto& [name, value] : options) {
-        const bool fits = general.contains(name) || general.contains(name + QLatin1Char('='))
-                          || line.command->options.contains(name)
-                          || line.command->options.contains(name + QLatin1Char('='));
+        const bool fits = general.contains(name) || general.contains(name + QLatin1Char('=')) ||
+                          line.command->options.contains(name) ||
+                          line.command->options.contains(name + QLatin1Char('='));
         if (!fits)
             return u"%1 does not take --%2"_qs.arg(line.command->name, name);
     }
@@ -91,13 +94,14 @@ Line parse(const QStringList& arguments)
 {
     Line line;
     line.problem = split(arguments, line);
-    line.session.place = desk::Place::standard(line.session.has(u"training"_qs) ? desk::Mode::Training
-                                                                                  : desk::Mode::Live);
+    line.session.place = desk::Place::standard(
+        line.session.has(u"training"_qs) ? desk::Mode::Training : desk::Mode::Live);
     if (line.session.has(u"data"_qs)) {
         line.session.place.directory = QFileInfo(line.session.value(u"data"_qs)).absoluteFilePath();
         line.session.place.settingsPath = line.session.place.directory + u"/settings.toml"_qs;
     }
-    line.session.place.settingsPath = line.session.value(u"config"_qs, line.session.place.settingsPath);
+    line.session.place.settingsPath =
+        line.session.value(u"config"_qs, line.session.place.settingsPath);
     if (line.session.has(u"json"_qs))
         line.format = QJsonDocument::Compact;
     return line;

@@ -15,11 +15,12 @@ services::PrintState waitForPaper(desk::Desk& desk, int seconds)
     QObject::connect(&desk.prints(), &services::PrintService::stateChanged, &loop,
                      [&](const services::PrintState& state) {
                          last = state;
-                         const bool busy = std::any_of(
-                             state.pending.cbegin(), state.pending.cend(), [](const ports::PrintJob& job) {
-                                 return job.state == ports::PrintJob::State::Sending
-                                        || job.state == ports::PrintJob::State::Queued;
-                             });
+                         const bool busy =
+                             std::any_of(state.pending.cbegin(), state.pending.cend(),
+                                         [](const ports::PrintJob& job) {
+                                             return job.state == ports::PrintJob::State::Sending ||
+                                                    job.state == ports::PrintJob::State::Queued;
+                                         });
                          if (!busy)
                              loop.quit();
                      });

@@ -15,8 +15,9 @@ Answer salesReprint(const Session& session)
     if (!desk)
         return failed(desk.error());
     Answer answer;
-    QObject::connect(&(*desk)->checkout(), &services::CheckoutService::noticed, desk->get(),
-                     [&answer](const services::Notice& notice) { answer.json = noticeJson(notice); });
+    QObject::connect(
+        &(*desk)->checkout(), &services::CheckoutService::noticed, desk->get(),
+        [&answer](const services::Notice& notice) { answer.json = noticeJson(notice); });
     (*desk)->recover();
     bool queued = false;
     QObject::connect(&(*desk)->checkout(), &services::CheckoutService::printQueued, desk->get(),
@@ -43,7 +44,8 @@ Answer printTest(const Session& session)
     if (!desk)
         return failed(desk.error());
     (*desk)->recover();
-    if (desk::printerKind((*desk)->settings().values, session.place.mode) == settings::PrinterKind::None)
+    if (desk::printerKind((*desk)->settings().values, session.place.mode) ==
+        settings::PrinterKind::None)
         return refused(u"no printer is set up: see \"settings set printer.kind\""_qs);
     (*desk)->prints().printTestPage();
     const services::PrintState after = waitForPaper(**desk, seconds);

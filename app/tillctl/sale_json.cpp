@@ -71,9 +71,10 @@ QJsonObject saleJson(const sale::Sale& sale)
     const sale::Totals sums = sale::totals(sale);
     QJsonArray tenders;
     for (const sale::Tender& tender : sale.tenders) {
-        QJsonObject json{{u"means"_qs, tender.kind == sale::TenderKind::Cash ? u"cash"_qs : u"externalCard"_qs},
-                         {u"received"_qs, tender.received.toPlain()},
-                         {u"applied"_qs, tender.applied.toPlain()}};
+        QJsonObject json{
+            {u"means"_qs, tender.kind == sale::TenderKind::Cash ? u"cash"_qs : u"externalCard"_qs},
+            {u"received"_qs, tender.received.toPlain()},
+            {u"applied"_qs, tender.applied.toPlain()}};
         if (!tender.reference.isEmpty())
             json.insert(u"reference"_qs, tender.reference);
         tenders.append(json);
@@ -94,10 +95,10 @@ QJsonObject saleJson(const sale::Sale& sale)
 
 QJsonObject rowJson(const ports::SaleRow& row)
 {
-    return {{u"id"_qs, row.id.text()},         {u"state"_qs, stateName(row.state)},
-            {u"cashier"_qs, row.cashier},      {u"at"_qs, timeText(row.at)},
+    return {{u"id"_qs, row.id.text()},          {u"state"_qs, stateName(row.state)},
+            {u"cashier"_qs, row.cashier},       {u"at"_qs, timeText(row.at)},
             {u"total"_qs, row.total.toPlain()}, {u"lines"_qs, row.lineCount},
-            {u"firstItem"_qs, row.firstItem},  {u"note"_qs, row.note}};
+            {u"firstItem"_qs, row.firstItem},   {u"note"_qs, row.note}};
 }
 
 } // namespace till::ctl

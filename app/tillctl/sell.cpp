@@ -42,8 +42,9 @@ struct Ears : QObject {
     {
         connect(&checkout, &services::CheckoutService::noticed, this,
                 [this](const Notice& notice) { notices.append(noticeJson(notice)); });
-        connect(&checkout, &services::CheckoutService::approvalNeeded, this,
-                [this] { notices.append(QJsonObject{{u"notice"_qs, u"needsApproval"_qs}}); });
+        connect(&checkout, &services::CheckoutService::approvalNeeded, this, [this] {
+            notices.append(QJsonObject{{u"notice"_qs, u"needsApproval"_qs}});
+        });
         connect(&checkout, &services::CheckoutService::completed, this,
                 [this](const services::CompletedSale& sale) { completed = sale; });
     }
@@ -142,7 +143,8 @@ Answer cartVoid(const Session& session)
     for (const sale::Tender& tender : taken)
         checkout.execute(sale::RemoveTender{tender.id});
     checkout.setOperator(OperatorId(u"tillctl"_qs), u"tillctl"_qs);
-    checkout.execute(sale::VoidSale{session.value(u"reason"_qs, u"tillctl"_qs), OperatorId(u"tillctl"_qs)});
+    checkout.execute(
+        sale::VoidSale{session.value(u"reason"_qs, u"tillctl"_qs), OperatorId(u"tillctl"_qs)});
     if (checkout.state().sale.hasBegun())
         return {{{u"notices"_qs, ears.notices}, {u"error"_qs, u"refused"_qs}}, Exit::Refused};
     return {{{u"voided"_qs, id.text()}}, Exit::Done};

@@ -14,7 +14,7 @@ namespace till::ctl {
 /// What every command gets: where the till is, and its own words.
 struct Session {
     desk::Place place;
-    QStringList words;  ///< positional, behind the command's name
+    QStringList words; ///< positional, behind the command's name
     /// "--item A --item B" in order; switches without a value hold an empty text.
     QList<std::pair<QString, QString>> options;
 

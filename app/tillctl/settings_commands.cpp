@@ -32,7 +32,9 @@ Answer settingsList(const Session& session)
                                           {u"allowed"_qs, field.allowed()},
                                           {u"help"_qs, field.help}});
     }
-    return {{{u"file"_qs, file.path()}, {u"settings"_qs, all}, {u"problems"_qs, problemsJson(loaded, file.path())}},
+    return {{{u"file"_qs, file.path()},
+             {u"settings"_qs, all},
+             {u"problems"_qs, problemsJson(loaded, file.path())}},
             loaded.problems.isEmpty() ? Exit::Done : Exit::Refused};
 }
 
@@ -102,7 +104,8 @@ Answer staffAdd(const Session& session)
         return usage(u"staff add ID NAME ROLE, with the PIN on standard input"_qs);
     const auto role = staff::roleNamed(session.words[2]);
     if (!staff::isOperatorId(session.words[0]) || !role)
-        return refused(u"the staff number has 1 to 12 letters and digits; roles: cashier, senior, manager, technician, "
+        return refused(u"the staff number has 1 to 12 letters and digits; roles: cashier, senior, "
+                       u"manager, technician, "
                        u"auditor"_qs);
     const Secret pin(readSecretLine());
     auto desk = desk::Desk::open(session.place);

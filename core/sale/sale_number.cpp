@@ -64,4 +64,20 @@ Result<SaleNumber> SaleNumber::fromId(const SaleId& id)
     return number;
 }
 
+Result<SaleNumber> SaleNumber::fromDigits(QStringView digits)
+{
+    static const QRegularExpression shape(QStringLiteral("\\A[0-9]{18}\\z"));
+    SaleNumber number;
+    if (shape.match(digits.toString()).hasMatch()) {
+        number.till = digits.left(3).toInt();
+        number.date = QDate::fromString(digits.mid(3, 8).toString(), QStringLiteral("yyyyMMdd"));
+        number.counter = digits.mid(11, 5).toInt();
+    }
+    // What was written is what would be written again, check digits included.
+    if (!number.date.isValid() || number.till < 1 || number.counter < 1 ||
+        number.digits() != digits)
+        return failure(ErrorCode::Malformed, QStringLiteral("not the digits of a sale number"));
+    return number;
+}
+
 } // namespace till::sale

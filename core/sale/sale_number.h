@@ -24,6 +24,9 @@ struct SaleNumber {
     /// check digits (ISO 7064 MOD 97-10 over the sixteen before).
     [[nodiscard]] QString digits() const;
     [[nodiscard]] static Result<SaleNumber> fromId(const SaleId& id);
+    /// Reads digits(): Malformed when length, date or check digits are wrong. The digits do not
+    /// tell training from real sales (`training` is false), nor a counter beyond 99,999.
+    [[nodiscard]] static Result<SaleNumber> fromDigits(QStringView digits);
 
     bool operator==(const SaleNumber&) const = default;
 };

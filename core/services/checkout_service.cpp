@@ -101,7 +101,7 @@ void CheckoutService::take(const Finding& finding)
 {
     std::visit(Overloaded{
                    [this](const sale::AddItem& command) { (void)run(command); },
-                   [this](const SaleCodeText& code) { Q_EMIT saleCodeScanned(code.text); },
+                   [this](const SaleCodeText& code) { openReceipt(code.text); },
                    [this](const PaymentCodeSeen&) {
                        Q_EMIT noticed(PaymentCodeScanned{m_state.totals.remaining});
                    },
@@ -112,6 +112,22 @@ void CheckoutService::take(const Finding& finding)
                    },
                },
                finding);
+}
+
+void CheckoutService::openReceipt(const QString& code)
+{
+    if (auto number = sale::SaleNumber::fromDigits(code)) {
+        number->training = m_config.training;
+        Q_EMIT saleCodeScanned(number->id());
+        return;
+    }
+    const auto believed = [this](const QByteArray& message, const QByteArray& signature) {
+        return m_config.verifySaleCode && m_config.verifySaleCode(message, signature);
+    };
+    if (const auto sale = receipt::decodeSaleCode(code, believed))
+        Q_EMIT saleCodeScanned(sale->saleId);
+    else
+        Q_EMIT noticed(ForeignReceipt{});
 }
 
 void CheckoutService::park(const QString& code)

@@ -7,6 +7,7 @@
 #include "core/ports/print_queue.h"
 #include "core/ports/sale_index.h"
 #include "core/ports/scanner.h"
+#include "core/receipt/sale_code.h"
 #include "core/services/checkout_state.h"
 #include "core/services/goods_finder.h"
 #include "core/services/notice.h"
@@ -25,6 +26,8 @@ struct CheckoutConfig {
     sale::Rules rules;
     catalog::ScaleLayouts scaleLayouts;
     bool printReceipts = true;
+    receipt::Verifier
+        verifySaleCode; ///< with the till's own public key; none: no sale code is believed
 };
 
 /// One sale after the other: takes what the cashier does, decides, records, announces.
@@ -87,8 +90,10 @@ public Q_SLOTS:
 Q_SIGNALS:
     void stateChanged(const till::services::CheckoutState& state);
     void noticed(const till::services::Notice& notice);
-    /// The code of a receipt was scanned at the cart; its signature is not checked yet.
-    void saleCodeScanned(const QString& text);
+    /// The code of a receipt of this till was scanned at the cart. A QR code carries the till's
+    /// signature; the digits below the bars only check digits: what is shown comes from the journal
+    /// either way.
+    void saleCodeScanned(const till::SaleId& sale);
     void approvalNeeded(const till::services::ApprovalRequest& request);
     void completed(const till::services::CompletedSale& sale);
     /// Something was, or may have been, put into the print queue.
@@ -101,6 +106,7 @@ private:
     [[nodiscard]] bool mayWork();
     void take(const Finding& finding);
     void park(const QString& code);
+    void openReceipt(const QString& code);
     [[nodiscard]] bool run(const sale::Command& command);
     [[nodiscard]] bool runOn(const sale::Sale& before, const sale::Command& command);
     [[nodiscard]] bool record(const sale::Sale& before, const QList<sale::Event>& events);

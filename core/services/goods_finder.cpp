@@ -2,6 +2,7 @@
 #include "core/services/goods_finder.h"
 
 #include "core/base/overloaded.h"
+#include "core/sale/sale_number.h"
 
 namespace till::services {
 
@@ -65,6 +66,8 @@ Finding GoodsFinder::byText(const QString& text, const Amounts& amounts)
     const auto product = m_catalogue.byBarcode(text);
     if (!product)
         return Notice(CatalogueUnavailable{product.error()});
+    if (!*product && sale::SaleNumber::fromDigits(text))
+        return SaleCodeText{text};
     if (!*product)
         return byCode(ProductCode(text), amounts.typed);
     // A weight on the code of goods that are sold by the piece is only information.

@@ -12,7 +12,7 @@
 
 namespace till::services {
 
-/// The QR of one of our receipts; its signature is not checked yet.
+/// The QR code or the digits below the bars of a receipt; nothing is checked but its form.
 struct SaleCodeText {
     QString text;
 };

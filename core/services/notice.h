@@ -52,6 +52,8 @@ struct CommandRefused {
 struct SaleNotAvailable {
     SaleId sale;
 };
+/// The code on a receipt that this till did not write, or that was changed.
+struct ForeignReceipt {};
 struct HeldNow {
     QString note;
     Money total;
@@ -80,10 +82,11 @@ struct CartRestored {
     Money total;
 };
 
-using Notice = std::variant<UnknownCode, UnreadableCode, PaymentCodeScanned, LabelRefused,
-                            WeightMissing, PriceMissing, QuantityUnreadable, CommandRefused,
-                            SaleNotAvailable, HeldNow, Recalled, DrawerRequested, ReprintQueued,
-                            JournalHalted, JournalWorksAgain, CatalogueUnavailable, CartRestored>;
+using Notice =
+    std::variant<UnknownCode, UnreadableCode, PaymentCodeScanned, LabelRefused, WeightMissing,
+                 PriceMissing, QuantityUnreadable, CommandRefused, SaleNotAvailable, ForeignReceipt,
+                 HeldNow, Recalled, DrawerRequested, ReprintQueued, JournalHalted,
+                 JournalWorksAgain, CatalogueUnavailable, CartRestored>;
 
 } // namespace till::services
 

@@ -24,8 +24,8 @@ struct QuickKeyPage {
     QList<QuickKey> keys; ///< in order of their positions
 };
 
-/// Reads "page,position,code,shelf" (UTF-8, a head line, no quotes) and looks the goods up. Lines that do not fit and
-/// goods that the catalogue does not have are left out; `skipped` counts them.
+/// Reads "page,position,code,shelf" (UTF-8, a head line, no quotes) and looks the goods up. Lines
+/// that do not fit and goods that the catalogue does not have are left out; `skipped` counts them.
 struct QuickKeys {
     QList<QuickKeyPage> pages; ///< in order of first mention
     int skipped = 0;

@@ -17,10 +17,12 @@ using Document = ports::PrintJob::Document;
 
 QString timeText(Instant at)
 {
-    return QDateTime::fromMSecsSinceEpoch(at.unixMs).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    return QDateTime::fromMSecsSinceEpoch(at.unixMs).toString(
+        QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 
-/// "1234-9F3A-61C2": the record's number and the head of its hash, so that paper and journal can be held together.
+/// "1234-9F3A-61C2": the record's number and the head of its hash, so that paper and journal can be
+/// held together.
 QString journalMark(const ports::SaleRow& row)
 {
     const QString hash = QString::fromLatin1(row.lastHash.toHex().toUpper());
@@ -82,8 +84,8 @@ Result<receipt::SaleReceiptData> ReceiptMaker::dataFor(const ports::PrintJob& jo
         data.copyTimeText = timeText(m_doors.clock.now());
     if (completed) {
         data.journalMark = journalMark(*row);
-        const auto code =
-            receipt::encodeSaleCode({id, data.totals.total - sale->rounding, sale->closedAt}, m_signer);
+        const auto code = receipt::encodeSaleCode(
+            {id, data.totals.total - sale->rounding, sale->closedAt}, m_signer);
         if (!code)
             return failure(code.error());
         data.saleCode = *code;

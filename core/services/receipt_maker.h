@@ -7,8 +7,8 @@
 #include "core/ports/print_queue.h"
 #include "core/ports/sale_index.h"
 #include "core/receipt/receipt.h"
-#include "core/receipt/sale_receipt.h"
 #include "core/receipt/sale_code.h"
+#include "core/receipt/sale_receipt.h"
 #include "core/sale/sale.h"
 
 #include <QString>

@@ -76,7 +76,7 @@ Q_SIGNALS:
     void approvalNeeded(const till::services::ApprovalRequest& request);
     void completed(const till::services::CompletedSale& sale);
     /// The code of a receipt was scanned at the cart; its signature is not checked yet.
-    void saleCodeScanned(const QString& text);
+    void saleCodeScanned(const till::SaleId& sale);
     void printStateChanged(const till::services::PrintState& state);
     void staffChanged(const QList<till::services::StaffEntry>& staff);
     void signedIn(const till::services::StaffEntry& who);

@@ -119,6 +119,10 @@ Message messageFor(const services::Notice& notice, const ActionMap& keys)
                 return wrong(Words::tr("This sale is not here any more."),
                              Words::tr("Look at the list again."));
             },
+            [](const ForeignReceipt&) {
+                return wrong(Words::tr("This receipt was not made by this till."),
+                             Words::tr("Look at its number and ask the till that made it."));
+            },
             [](const HeldNow& n) {
                 const QString name = n.note.isEmpty() ? formatMoney(n.total) : n.note;
                 return done(Words::tr("On hold: %1").arg(name));

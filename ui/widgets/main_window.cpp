@@ -59,6 +59,7 @@ MainWindow::MainWindow(models::DeskClient& client, Look& look, const DeskInfo& i
     strip->addWidget(m_trainingWords);
     m_training->setVisible(m_info.mode == DeskInfo::Mode::Training);
     m_stack = new QStackedWidget;
+    m_stack->setMinimumSize(1, 1); // a hidden screen must not hold the window open
     m_signIn = new SignInScreen(context(), m_info);
     m_checkout = new CheckoutScreen(context(), m_info);
     m_stack->addWidget(m_signIn);
@@ -98,7 +99,7 @@ void MainWindow::connectClient()
     connect(&m_client, &DeskClient::noticed, this, &MainWindow::takeNotice);
     connect(&m_client, &DeskClient::approvalNeeded, this, &MainWindow::takeApproval);
     connect(&m_client, &DeskClient::completed, this, &MainWindow::takeCompleted);
-    connect(&m_client, &DeskClient::saleCodeScanned, this, &MainWindow::takeSaleCode);
+    connect(&m_client, &DeskClient::saleCodeScanned, this, &MainWindow::showReceipt);
     connect(&m_client, &DeskClient::signedIn, this, &MainWindow::showCheckout);
     connect(&m_client, &DeskClient::signedOut, this, &MainWindow::showSignIn);
     connect(&m_client, &DeskClient::printStateChanged, this, [this] {

@@ -3,9 +3,9 @@
 
 #include "ui/models/actions.h"
 #include "ui/models/desk_client.h"
+#include "ui/models/desk_info.h"
 #include "ui/models/messages.h"
 #include "ui/models/scan_route.h"
-#include "ui/widgets/desk_info.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/screen_context.h"
 
@@ -86,7 +86,7 @@ private:
     void takeCompleted(const services::CompletedSale& sale);
     void takeApproval(const services::ApprovalRequest& request);
     void takeNotice(const services::Notice& notice);
-    void takeSaleCode(const QString& text);
+    
 
     /// Shows a dialog over what is there; it is deleted when it closes.
     void open(DialogFrame* dialog, models::Showing showing = models::Showing::Form);

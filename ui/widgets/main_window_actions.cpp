@@ -340,14 +340,6 @@ void MainWindow::showReceipt(const SaleId& sale)
     open(dialog);
 }
 
-void MainWindow::takeSaleCode(const QString& text)
-{
-    // "TILL1.<sale>....": the sale's own till looks it up and finds it or not.
-    const QStringList parts = text.split(u'.');
-    if (parts.size() > 1)
-        showReceipt(SaleId(parts.at(1)));
-}
-
 void MainWindow::reprintLast()
 {
     if (const auto& last = m_client.state().lastCompleted)

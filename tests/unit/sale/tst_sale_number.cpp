@@ -62,6 +62,15 @@ void SaleNumberTest::carriesTwoCheckDigits()
     QCOMPARE(digits.size(), 18);
     QCOMPARE(digits.left(16), u"0022026112000147"_qs);
     QVERIFY(isValid(digits));
+    const auto again = SaleNumber::fromDigits(digits);
+    QVERIFY(again.has_value());
+    QVERIFY(*again == (SaleNumber{2, day, 147, false}));
+    for (qsizetype i = 0; i < digits.size(); ++i) {
+        QString misread = digits;
+        misread[i] = misread[i] == u'7' ? u'3' : u'7';
+        QVERIFY(!SaleNumber::fromDigits(misread).has_value());
+    }
+    QVERIFY(!SaleNumber::fromDigits(digits.left(17)).has_value());
     // The standard's own example: 794 has the check digits 44.
     QCOMPARE(98 - 794 * 100 % 97, 44);
 }

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/receipt/sale_code.h"
+#include "core/sale/sale_number.h"
+#include "tests/support/require.h"
 #include "tests/unit/services/till_bench.h"
 
 #include <QElapsedTimer>
@@ -252,8 +255,16 @@ void TestCheckout::handsOnSaleCodesAndPaymentCodes()
     TillBench till;
     till.start();
     till.scanWater();
-    till.scan(QStringLiteral("TILL1.02-20261120-0001.200.1795147200.AAAA"));
-    QCOMPARE(till.saleCodes.size(), 1);
+    const SaleId sale(QStringLiteral("02-20261120-0001"));
+    const QString genuine = support::require(receipt::encodeSaleCode(
+        {sale, fen(200), Instant{1'795'147'200'000}},
+        [](const QByteArray& message) { return QByteArray::number(message.size()); }));
+    till.scan(genuine);
+    QCOMPARE(till.saleCodes, QStringList{sale.text()});
+    till.scan(QString(genuine).replace(QStringLiteral(".200."), QStringLiteral(".999.")) + u'A');
+    QCOMPARE(till.noticedTimes<ForeignReceipt>(), 1);
+    till.scan(support::require(sale::SaleNumber::fromId(sale)).digits());
+    QCOMPARE(till.saleCodes, (QStringList{sale.text(), sale.text()}));
     till.scan(QStringLiteral("134567890123456789"));
     const auto* seen = till.noticed<PaymentCodeScanned>();
     QVERIFY(seen != nullptr);
