@@ -209,6 +209,8 @@ ui::DeskInfo sampleInfo()
     info.shopName = QStringLiteral("邻里生鲜");
     info.shopBranch = QStringLiteral("人民路店");
     info.tillNumber = 2;
+    info.scanner = ui::DeskInfo::Scanner::Keyboard;
+    info.journalRecords = 186402;
     services::QuickKeyPage page;
     page.name = QStringLiteral("常用");
     using services::Shelf;

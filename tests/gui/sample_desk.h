@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/models/desk_client.h"
-#include "ui/widgets/desk_info.h"
+#include "ui/models/desk_info.h"
 
 /// The sale that is on every picture, so that sums can be followed: 9 lines, before ¥134.96, saved
 /// ¥5.75, to pay ¥129.21, in cash ¥129.20, received ¥200.00, change ¥70.80.

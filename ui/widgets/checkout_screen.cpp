@@ -18,6 +18,7 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -29,34 +30,26 @@ using models::Action;
 
 constexpr int clockIntervalMs = 1000;
 
+struct BarPicture {
+    Action action;
+    Icon icon;
+};
+
+/// What stands in the function bar has a picture in the layout of tiles.
+constexpr std::array barPictures{
+    BarPicture{Action::ShowKeys, Icon::Keyboard}, BarPicture{Action::FindItem, Icon::Search},
+    BarPicture{Action::Member, Icon::User},       BarPicture{Action::Hold, Icon::Pause},
+    BarPicture{Action::Recall, Icon::Grid},       BarPicture{Action::DiscountSale, Icon::Tag},
+    BarPicture{Action::Return, Icon::Undo},       BarPicture{Action::RoundOff, Icon::Calculator},
+    BarPicture{Action::CheckPrice, Icon::Scan},   BarPicture{Action::OpenDrawer, Icon::Drawer},
+    BarPicture{Action::Shift, Icon::Users},       BarPicture{Action::Pay, Icon::Cash}};
+
 Icon iconFor(Action action)
 {
-    switch (action) {
-    case Action::ShowKeys:
-        return Icon::Keyboard;
-    case Action::FindItem:
-        return Icon::Search;
-    case Action::Member:
-        return Icon::User;
-    case Action::Hold:
-        return Icon::Pause;
-    case Action::Recall:
-        return Icon::Grid;
-    case Action::DiscountSale:
-        return Icon::Tag;
-    case Action::Return:
-        return Icon::Undo;
-    case Action::RoundOff:
-        return Icon::Calculator;
-    case Action::CheckPrice:
-        return Icon::Scan;
-    case Action::OpenDrawer:
-        return Icon::Drawer;
-    case Action::Pay:
-        return Icon::Cash;
-    default: // Only what stands in the function bar has a picture here.
-        return Icon::Dots;
-    }
+    const auto found =
+        std::find_if(barPictures.begin(), barPictures.end(),
+                     [action](const BarPicture& picture) { return picture.action == action; });
+    return found == barPictures.end() ? Icon::None : found->icon;
 }
 
 /// What a finger needs most, in order; the rest is behind the last tile.
@@ -111,6 +104,7 @@ void CheckoutScreen::build()
     m_left = new QVBoxLayout;
     m_field = new LiveField(look);
     m_middle = new QStackedWidget;
+    m_middle->setMinimumSize(1, 1); // the parts give way to the window, not the window to them
     m_cart = new CartView(look);
     m_popup = new SearchPopup(look);
     m_middle->addWidget(m_cart);
@@ -136,6 +130,7 @@ void CheckoutScreen::buildRight()
     m_slab = new Slab(look);
     m_tabs = new TabRow(look);
     m_pads = new QStackedWidget;
+    m_pads->setMinimumSize(1, 1);
     auto* scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
@@ -172,6 +167,7 @@ void CheckoutScreen::connectParts()
         showTabs();
         showFunctionKeys();
         showEntry();
+        updateGeometry();
     });
     connect(m_cart, &CartView::rowChosen, this, &CheckoutScreen::select);
     connect(m_cart, &CartView::actionChosen, this, [this](LineAction action) {
@@ -308,7 +304,9 @@ void CheckoutScreen::showSlab()
                       .note = text.leftIsSaving || text.left.isEmpty()
                                   ? text.right
                                   : text.left + u' ' + text.right,
-                      .payLabel = tr("Take payment"),
+                      .payLabel = m_context.look.metrics().slabColumn > 0
+                                      ? tr("Take payment")
+                                      : models::ActionMap::nameOf(Action::Pay),
                       .payHint = {},
                       .payKey = m_entry.isEmpty() ? m_context.keys.capOf(Action::Confirm)
                                                   : m_context.keys.capOf(Action::Pay)});
@@ -423,7 +421,7 @@ void CheckoutScreen::setBanner(const std::optional<models::Message>& message, co
 
 int CheckoutScreen::footHeight() const
 {
-    return m_bar->height();
+    return m_bar->sizeHint().height(); // also before this screen was shown and laid out
 }
 
 void CheckoutScreen::resizeEvent(QResizeEvent* event)

@@ -3,10 +3,10 @@
 
 #include "core/sale/entry.h"
 #include "ui/models/checkout_model.h"
+#include "ui/models/desk_info.h"
 #include "ui/models/messages.h"
 #include "ui/models/search_model.h"
 #include "ui/widgets/cart_view.h"
-#include "ui/widgets/desk_info.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/screen_context.h"
 

@@ -4,7 +4,7 @@
 #include "ui/models/messages.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/pin_panel.h"
-#include "ui/widgets/sign_in_screen.h"
+#include "ui/widgets/side_panel.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -27,11 +27,15 @@ LockScreen::LockScreen(const ScreenContext& context, const DeskInfo& info, QWidg
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_side, 1);
     auto* column = new QVBoxLayout;
-    column->setContentsMargins(px(48), px(40), px(48), px(40));
+    const int margin = px(look().metrics().breakpoint == Breakpoint::Small ? 16 : 40);
+    column->setContentsMargins(margin, margin, margin, margin);
     column->setSpacing(px(12));
     column->addWidget(m_panel, 1);
-    column->addWidget(m_unlock);
-    column->addWidget(m_signOut);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(px(12));
+    buttons->addWidget(m_signOut);
+    buttons->addWidget(m_unlock, 1);
+    column->addLayout(buttons);
     row->addLayout(column, 1);
 
     connect(m_panel, &PinPanel::keyPressed, this, &LockScreen::takeKey);
@@ -59,7 +63,7 @@ LockScreen::LockScreen(const ScreenContext& context, const DeskInfo& info, QWidg
 void LockScreen::retranslate()
 {
     m_side->retranslate();
-    m_side->setPrinter(models::printerWord(m_context.client.printState().fault));
+    m_side->setPrinter(m_context.client.printState().fault);
     m_panel->retranslate();
     m_unlock->setLabel(tr("Go on selling"));
     m_unlock->setKeyCap(QStringLiteral("Enter"));

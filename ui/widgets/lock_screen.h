@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/desk_info.h"
 #include "ui/models/sign_in_model.h"
-#include "ui/widgets/desk_info.h"
 #include "ui/widgets/painted.h"
 #include "ui/widgets/screen_context.h"
 

@@ -39,6 +39,7 @@ PinPanel::PinPanel(const Look& look, KeypadKey::Ground ground, QWidget* parent)
     m_keypad->setGround(ground);
     connect(m_keypad, &Keypad::keyPressed, this, &PinPanel::keyPressed);
     setTyped(0);
+    setTrouble(std::nullopt);
 }
 
 void PinPanel::setQuestion(const QString& question)
@@ -55,6 +56,7 @@ void PinPanel::setTyped(int digits)
 void PinPanel::setTrouble(const std::optional<models::Message>& trouble)
 {
     m_field->setState(trouble ? State::Refused : State::Accent);
+    m_trouble->setVisible(trouble.has_value());
     m_trouble->setText(trouble ? models::joinSentences(trouble->headline, trouble->nextStep)
                                : QString());
 }

@@ -3,9 +3,12 @@
 
 #include "ui/models/actions.h"
 #include "ui/models/desk_client.h"
+#include "ui/models/desk_info.h"
 #include "ui/widgets/look.h"
 
 namespace till::ui {
+
+using models::DeskInfo;
 
 /// What every screen and dialog works with. The window owns all of it and outlives them.
 struct ScreenContext {

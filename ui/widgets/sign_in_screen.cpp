@@ -2,107 +2,17 @@
 #include "ui/widgets/sign_in_screen.h"
 
 #include "ui/models/messages.h"
-#include "ui/widgets/banner.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/choice_column.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pin_panel.h"
+#include "ui/widgets/side_panel.h"
 
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QPainter>
 #include <QVBoxLayout>
 
 namespace till::ui {
-
-namespace {
-
-constexpr int clockIntervalMs = 1000;
-
-QColor onSlab(const Theme& theme)
-{
-    return theme.onSlab;
-}
-
-QColor onSlab2(const Theme& theme)
-{
-    return theme.onSlab2;
-}
-
-QColor key(const Theme& theme)
-{
-    return theme.key;
-}
-
-} // namespace
-
-SidePanel::SidePanel(const Look& look, const DeskInfo& info, QWidget* parent)
-    : Painted(look, parent),
-      m_info(info),
-      m_clock(new TextLabel(look, {.size = 104, .weight = QFont::Bold, .colour = onSlab})),
-      m_date(new TextLabel(look, {.size = type::head, .colour = onSlab})),
-      m_shop(new TextLabel(look, {.size = type::body, .colour = onSlab2})),
-      m_printerName(new TextLabel(look, {.size = type::body, .colour = onSlab})),
-      m_printerWord(new TextLabel(
-          look,
-          {.size = type::body, .alignment = Qt::AlignRight | Qt::AlignVCenter, .colour = onSlab2}))
-{
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(px(40), px(36), px(40), px(36));
-    column->setSpacing(px(8));
-    auto* brand = new QHBoxLayout;
-    brand->setSpacing(px(12));
-    brand->addWidget(new IconLabel(look, {.icon = Icon::Store, .size = 32, .colour = key}));
-    brand->addWidget(new TextLabel(look,
-                                   {.size = type::medium, .weight = QFont::Bold, .colour = onSlab},
-                                   QStringLiteral("Till 收银台")),
-                     1);
-    column->addLayout(brand);
-    column->addStretch(2);
-    column->addWidget(m_clock);
-    column->addWidget(m_date);
-    column->addWidget(m_shop);
-    column->addStretch(3);
-    auto* printer = new QHBoxLayout;
-    printer->setSpacing(px(12));
-    printer->addWidget(new IconLabel(look, {.icon = Icon::Printer, .colour = key}));
-    printer->addWidget(m_printerName);
-    printer->addWidget(m_printerWord, 1);
-    column->addLayout(printer);
-    connect(&m_second, &QTimer::timeout, this, &SidePanel::tick);
-    m_second.start(clockIntervalMs);
-    retranslate();
-}
-
-void SidePanel::retranslate()
-{
-    QStringList place{m_info.shopName};
-    if (!m_info.shopBranch.isEmpty())
-        place.append(m_info.shopBranch);
-    place.append(tr("Till %1").arg(m_info.tillNumber, 2, 10, QLatin1Char('0')));
-    m_shop->setText(place.join(tr(" · ", "between facts")));
-    m_printerName->setText(tr("Receipt printer"));
-    tick();
-}
-
-void SidePanel::setPrinter(const QString& word)
-{
-    m_printerWord->setText(word);
-}
-
-void SidePanel::tick()
-{
-    const QDateTime now = QDateTime::currentDateTime();
-    m_clock->setText(now.toString(QStringLiteral("HH:mm")));
-    m_date->setText(QLocale(tr("en", "name of the locale for dates"))
-                        .toString(now.date(), tr("dddd, d MMMM", "date format")));
-}
-
-void SidePanel::paintEvent(QPaintEvent*)
-{
-    QPainter(this).fillRect(rect(), theme().slab);
-}
 
 SignInScreen::SignInScreen(const ScreenContext& context, const DeskInfo& info, QWidget* parent)
     : QWidget(parent),
@@ -115,8 +25,7 @@ SignInScreen::SignInScreen(const ScreenContext& context, const DeskInfo& info, Q
       m_other(new Button(context.look, {.icon = Icon::User})),
       m_view(new Button(context.look, {.icon = Icon::Language})),
       m_panel(new PinPanel(context.look, KeypadKey::Ground::Window)),
-      m_start(new Button(context.look, {.kind = ButtonKind::Primary, .size = ButtonSize::Large})),
-      m_demo(new Banner(context.look, {}))
+      m_start(new Button(context.look, {.kind = ButtonKind::Primary, .size = ButtonSize::Large}))
 {
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_InputMethodEnabled, false);
@@ -125,7 +34,7 @@ SignInScreen::SignInScreen(const ScreenContext& context, const DeskInfo& info, Q
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(m_side);
-    auto* people = new QVBoxLayout;
+    auto* people = m_peopleColumn = new QVBoxLayout;
     people->setContentsMargins(look.px(32), look.px(40), 0, look.px(32));
     people->setSpacing(look.px(12));
     people->addWidget(m_who);
@@ -133,14 +42,12 @@ SignInScreen::SignInScreen(const ScreenContext& context, const DeskInfo& info, Q
     people->addWidget(m_other);
     people->addWidget(m_view);
     row->addLayout(people, 1);
-    auto* pin = new QVBoxLayout;
+    auto* pin = m_pinColumn = new QVBoxLayout;
     pin->setContentsMargins(look.px(32), look.px(40), look.px(32), look.px(32));
     pin->setSpacing(look.px(12));
     pin->addWidget(m_panel, 1);
     pin->addWidget(m_start);
-    pin->addWidget(m_demo);
     row->addLayout(pin, 1);
-    m_demo->setVisible(info.mode == DeskInfo::Mode::Training && !info.demoStaff.isEmpty());
 
     connect(&m_model, &models::SignInModel::changed, this, &SignInScreen::refresh);
     connect(&context.client, &models::DeskClient::staffChanged, this, &SignInScreen::showStaff);
@@ -169,13 +76,6 @@ void SignInScreen::retranslate()
     m_view->setKeyCap(m_context.keys.capOf(Action::View, models::KeyContext::SignIn));
     m_start->setLabel(tr("Start work"));
     m_start->setKeyCap(QStringLiteral("Enter"));
-    QStringList pins;
-    for (const DeskInfo::DemoPerson& person : m_info.demoStaff)
-        pins.append(
-            tr("%1 %2, PIN %3", "name, number, PIN").arg(person.name, person.number, person.pin));
-    m_demo->setValue({.state = State::Training,
-                      .what = tr("Training."),
-                      .todo = pins.join(tr("; ", "between people"))});
     showStaff();
     showPrinter();
 }
@@ -184,18 +84,25 @@ void SignInScreen::showStaff()
 {
     QList<PersonTile::Value> values;
     for (const services::StaffEntry& entry : m_model.staff()) {
-        values.append({.mark = entry.name.left(1),
-                       .name = entry.name,
-                       .detail = entry.id.text() + tr(" · ", "between facts") +
-                                 models::roleName(entry.role)});
+        values.append({.mark = entry.name.left(1), .name = entry.name, .detail = detailOf(entry)});
     }
     m_people->setChoices(values);
     refresh();
 }
 
+QString SignInScreen::detailOf(const services::StaffEntry& entry) const
+{
+    QStringList facts{entry.id.text(), models::roleName(entry.role)};
+    for (const DeskInfo::DemoPerson& person : m_info.demoStaff) {
+        if (person.number == entry.id.text())
+            facts.append(tr("PIN %1").arg(person.pin));
+    }
+    return facts.join(tr(" · ", "between facts"));
+}
+
 void SignInScreen::showPrinter()
 {
-    m_side->setPrinter(models::printerWord(m_context.client.printState().fault));
+    m_side->setPrinter(m_context.client.printState().fault);
 }
 
 void SignInScreen::refresh()
@@ -254,6 +161,12 @@ void SignInScreen::arrange()
     // small windows.
     const bool room = logical >= 1000;
     m_side->setVisible(room);
+    const bool low = look.metrics().breakpoint == Breakpoint::Small;
+    for (QVBoxLayout* column : {m_peopleColumn, m_pinColumn}) {
+        const int left = look.px(low ? 16 : 32);
+        const int right = column == m_peopleColumn ? 0 : left;
+        column->setContentsMargins(left, look.px(low ? 12 : 40), right, look.px(low ? 12 : 32));
+    }
     if (room)
         m_side->setFixedWidth(look.px(logical >= 1680 ? 720 : logical >= 1200 ? 500 : 340));
 }

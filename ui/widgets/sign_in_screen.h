@@ -1,49 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/desk_info.h"
 #include "ui/models/sign_in_model.h"
-#include "ui/widgets/desk_info.h"
-#include "ui/widgets/painted.h"
 #include "ui/widgets/screen_context.h"
 
-#include <QTimer>
+#include <QWidget>
+
+class QVBoxLayout;
 
 namespace till::ui {
 
-class Banner;
 class Button;
 class ChoiceColumn;
-class IconLabel;
 class PinPanel;
+class SidePanel;
 class TextLabel;
 
-/// The dark side panel with product, clock and shop; also used by the lock.
-class SidePanel : public Painted {
-    Q_OBJECT
-
-public:
-    SidePanel(const Look& look, const DeskInfo& info, QWidget* parent = nullptr);
-
-    void retranslate();
-    /// A line at the foot: icon, what, how it is.
-    void setPrinter(const QString& word);
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
-
-private:
-    void tick();
-
-    const DeskInfo& m_info;
-    TextLabel* m_clock;
-    TextLabel* m_date;
-    TextLabel* m_shop;
-    TextLabel* m_printerName;
-    TextLabel* m_printerWord;
-    QTimer m_second;
-};
-
-/// Who works at the till: people, PIN, and in training the demo PINs.
+/// Who works at the till: people and PIN; in training the PINs of the demo people stand on their
+/// tiles.
 class SignInScreen : public QWidget {
     Q_OBJECT
 
@@ -69,6 +44,7 @@ private:
     void refresh();
     void showStaff();
     void showPrinter();
+    [[nodiscard]] QString detailOf(const services::StaffEntry& entry) const;
     void arrange();
 
     ScreenContext m_context;
@@ -81,7 +57,8 @@ private:
     Button* m_view;
     PinPanel* m_panel;
     Button* m_start;
-    Banner* m_demo;
+    QVBoxLayout* m_peopleColumn = nullptr;
+    QVBoxLayout* m_pinColumn = nullptr;
 };
 
 } // namespace till::ui
