@@ -242,22 +242,33 @@ void SearchPopup::paintFoot(QPainter& painter, const QRect& foot) const
     drawLine(painter, foot.adjusted(px(side), 0, -px(side), 0), m_footnote, aligned);
     if (!look().showsKeyCaps())
         return;
-    right -= note + px(12);
+    right -= note > 0 ? note + px(12) : 0;
     int x = foot.left() + px(side);
-    for (const KeyHint& hint : m_hints) {
-        int width = textWidth(words.font, hint.words) + px(16);
+    const auto widthOf = [&](const KeyHint& hint) {
+        int width = textWidth(words.font, hint.words);
         for (const QString& cap : hint.caps)
             width += keyCapWidth(look(), cap) + px(8);
-        if (x + width > right)
-            return; // hints are a courtesy; what does not fit is in the key help
+        return width;
+    };
+    const auto draw = [&](const KeyHint& hint, int from) {
         for (const QString& cap : hint.caps) {
             const int capWidth = keyCapWidth(look(), cap);
             drawKeyCap(painter, look(),
-                       QRectF(x, foot.center().y() - px(24) / 2.0, capWidth, px(24)), cap, t.ink2);
-            x += capWidth + px(8);
+                       QRectF(from, foot.center().y() - px(24) / 2.0, capWidth, px(24)), cap,
+                       t.ink2);
+            from += capWidth + px(8);
         }
-        x += drawLine(painter, QRect(x, foot.top(), right - x, foot.height()), hint.words, words) +
-             px(16);
+        drawLine(painter, QRect(from, foot.top(), foot.right() - from, foot.height()), hint.words,
+                 words);
+    };
+    // The way back stands at the right, as in the foot of a dialog.
+    for (const KeyHint& hint : m_hints) {
+        const bool last = &hint == &m_hints.last();
+        const int width = widthOf(hint);
+        if (x + width > right)
+            return; // hints are a courtesy; what does not fit is in the key help
+        draw(hint, last ? right - width : x);
+        x += width + px(16);
     }
 }
 
