@@ -37,7 +37,7 @@ struct Stage {
     DeskClient* client = nullptr;
 };
 
-Stage stage(const Scene& scene, ui::DeskInfo info = sampleInfo())
+Stage stage(const Scene& scene, models::DeskInfo info = sampleInfo())
 {
     speak(scene.language);
     Stage made;
@@ -90,8 +90,8 @@ void registerSignIn(Registry& registry)
                   {}});
     registry.add({QStringLiteral("sign-in-training"),
                   [](const Scene& scene) -> std::unique_ptr<QWidget> {
-                      ui::DeskInfo info = sampleInfo();
-                      info.mode = ui::DeskInfo::Mode::Training;
+                      models::DeskInfo info = sampleInfo();
+                      info.mode = models::DeskInfo::Mode::Training;
                       info.demoStaff = {
                           {QStringLiteral("王敏"), QStringLiteral("1008"), QStringLiteral("2580")},
                           {QStringLiteral("陈芳"), QStringLiteral("1001"), QStringLiteral("7410")}};

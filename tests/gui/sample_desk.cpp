@@ -203,13 +203,13 @@ ports::CataloguePage searchPage()
     return page;
 }
 
-ui::DeskInfo sampleInfo()
+models::DeskInfo sampleInfo()
 {
-    ui::DeskInfo info;
+    models::DeskInfo info;
     info.shopName = QStringLiteral("邻里生鲜");
     info.shopBranch = QStringLiteral("人民路店");
     info.tillNumber = 2;
-    info.scanner = ui::DeskInfo::Scanner::Keyboard;
+    info.scanner = models::DeskInfo::Scanner::Keyboard;
     info.journalRecords = 186402;
     services::QuickKeyPage page;
     page.name = QStringLiteral("常用");

@@ -16,6 +16,6 @@ namespace till::gallery {
 [[nodiscard]] QList<services::StaffEntry> sampleStaff();
 [[nodiscard]] services::PrintState readyPrinter();
 [[nodiscard]] ports::CataloguePage searchPage();
-[[nodiscard]] ui::DeskInfo sampleInfo();
+[[nodiscard]] models::DeskInfo sampleInfo();
 
 } // namespace till::gallery

@@ -42,6 +42,8 @@ DiscountDialog::DiscountDialog(const ScreenContext& context, const sale::Sale& s
     column().insertWidget(0, m_kinds);
     column().insertWidget(2, m_chips);
     column().insertWidget(3, m_preview);
+    if (look().metrics().breakpoint == Breakpoint::Small)
+        column().addStretch(1);
     footExtras().addWidget(m_remove);
     m_remove->setVisible(hasOne());
     connect(m_kinds, &ChipRow::chosen, this,

@@ -26,16 +26,24 @@ Keypad::Words keypadWords()
 }
 
 EntryDialog::EntryDialog(const ScreenContext& context, QWidget* parent)
-    : DialogFrame(context.look, Size::Small, parent), m_context(context)
+    : DialogFrame(context.look,
+                  context.look.metrics().breakpoint == Breakpoint::Small ? Size::Large
+                                                                         : Size::Small,
+                  parent),
+      m_context(context)
 {
     auto* body = new QWidget;
-    m_column = new QVBoxLayout(body);
-    m_column->setContentsMargins(px(28), px(8), px(28), px(16));
+    const bool low = look().metrics().breakpoint == Breakpoint::Small;
+    auto* page = new QBoxLayout(low ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom, body);
+    page->setContentsMargins(px(28), px(8), px(28), px(16));
+    page->setSpacing(px(12));
+    m_column = new QVBoxLayout;
     m_column->setSpacing(px(12));
     m_field = new AmountField(look());
     m_keypad = new Keypad(look(), Keypad::Kind::Amount, keypadWords());
     m_column->addWidget(m_field);
-    m_column->addWidget(m_keypad, 1);
+    page->addLayout(m_column, low ? 1 : 0);
+    page->addWidget(m_keypad, 1);
     setBody(body);
     connect(m_keypad, &Keypad::keyPressed, this, &EntryDialog::takeKey);
 }

@@ -139,7 +139,9 @@ void TextLabel::paintEvent(QPaintEvent*)
     QPainter painter(this);
     const QColor colour = isEnabled() ? colourOf(m_spec.colour, theme()) : theme().onDisabled;
     if (m_spec.wrap == Wrap::None) {
-        drawLine(painter, rect(), m_text,
+        // Some letters reach a pixel beyond their advance.
+        const bool right = m_spec.alignment.testFlag(Qt::AlignRight);
+        drawLine(painter, rect().adjusted(0, 0, right ? -1 : 0, 0), m_text,
                  {.font = textFont(), .colour = colour, .alignment = m_spec.alignment});
         return;
     }

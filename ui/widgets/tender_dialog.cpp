@@ -106,7 +106,8 @@ QWidget* TenderDialog::buildAmounts()
     auto* words = new QVBoxLayout;
     words->setSpacing(px(2));
     m_dueCaption = new TextLabel(look(), {.size = type::head, .colour = hint});
-    m_dueNote = new TextLabel(look(), {.size = type::min, .colour = hint});
+    m_dueNote =
+        new TextLabel(look(), {.size = type::min, .wrap = TextLabel::Wrap::Words, .colour = hint});
     words->addWidget(m_dueCaption);
     words->addWidget(m_dueNote);
     m_due = new MoneyLabel(look(), {.size = 56});
@@ -140,8 +141,8 @@ QWidget* TenderDialog::buildAmounts()
 
 QWidget* TenderDialog::buildChange()
 {
-    auto* slab = new Sheet(look(), Sheet::Face::SlabDark);
-    auto* row = new QHBoxLayout(slab);
+    m_changeSlab = new Sheet(look(), Sheet::Face::SlabDark);
+    auto* row = new QHBoxLayout(m_changeSlab);
     row->setContentsMargins(px(24), px(12), px(24), px(12));
     m_changeCaption = new TextLabel(look(), {.size = type::medium, .colour = [](const Theme& t) {
                                                  return t.onSlab;
@@ -151,7 +152,7 @@ QWidget* TenderDialog::buildChange()
                                        }});
     row->addWidget(m_changeCaption);
     row->addWidget(m_change, 1);
-    return slab;
+    return m_changeSlab;
 }
 
 void TenderDialog::setMeans(Means means)
@@ -185,7 +186,7 @@ void TenderDialog::retranslate()
     };
     const auto context = models::KeyContext::Tender;
     tile(0, {tr("Cash"), Icon::Cash, keys.capOf(Action::TakeCash, context)});
-    tile(1, {tr("Bank card"), Icon::Card, keys.capOf(Action::TakeCard, context)});
+    tile(1, {tr("Card"), Icon::Card, keys.capOf(Action::TakeCard, context)});
     tile(2, {tr("Scan code"), Icon::Scan, {}});
     tile(3, {tr("Member"), Icon::Wallet, {}});
     tile(4, {tr("Coupon"), Icon::Ticket, {}});
@@ -210,7 +211,12 @@ void TenderDialog::refresh()
     const bool cash = m_model.means() == Means::Cash;
     m_tiles.at(0)->setChecked(cash);
     m_tiles.at(1)->setChecked(!cash);
-    m_notes->setVisible(cash);
+    // A card gives no change; in a low window the parts that are in need the room of the notes.
+    const bool low = look().metrics().breakpoint == Breakpoint::Small;
+    m_changeSlab->setVisible(cash);
+    m_changeNotes->setVisible(cash && !(low && !m_partRows.isEmpty()));
+    m_notes->setVisible(cash && !(low && !m_partRows.isEmpty()));
+    m_railNote->setVisible(!low);
     m_reference->setVisible(!cash);
     m_referenceNote->setVisible(!cash);
     refreshHead();

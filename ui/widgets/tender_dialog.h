@@ -78,6 +78,7 @@ private:
     QVBoxLayout* m_parts = nullptr;
     QList<Part> m_partRows;
     TextLabel* m_changeCaption = nullptr;
+    QWidget* m_changeSlab = nullptr;
     MoneyLabel* m_change = nullptr;
     TextLabel* m_changeNotes = nullptr;
     Keypad* m_keypad = nullptr;
