@@ -31,7 +31,7 @@ bool WriteBehind::now(const QList<ports::JournalEntry>& entries)
     if (all.isEmpty())
         return true;
     const auto seq = m_journal.append(all);
-    m_inDoubt = !seq.has_value();
+    m_inDoubt = !seq && !m_waiting.isEmpty();
     if (!seq) {
         Q_EMIT failed(seq.error());
         return false;

@@ -14,6 +14,7 @@ private Q_SLOTS:
     // ---- restarts (F01) ----
     void bringsTheCartBack();
     void bringsBackTheLinesThatWereDurable();
+    void writesWhatWaitsAtTheEndAlsoAfterAHalt();
     void bringsAPartPaymentBack();
     void bringsAnOpenTenderBack();
     void bringsHeldSalesBack();
@@ -64,6 +65,19 @@ void TestCheckoutRestart::bringsBackTheLinesThatWereDurable()
     QCOMPARE(till.state().sale.lines.last().id, 2);
     till.run(sale::TenderCash{fen(1000)});
     QCOMPARE(till.completed.last().totals.total, fen(533));
+}
+
+void TestCheckoutRestart::writesWhatWaitsAtTheEndAlsoAfterAHalt()
+{
+    TillBench till;
+    till.start();
+    till.journal->failAppend(1, support::JournalGate::Failure::NotWritten);
+    till.checkout->openDrawer(QStringLiteral("换零钱")); // nothing was waiting, nothing is in doubt
+    till.reopenAndRetry();
+    till.scanWater();
+    till.quit();
+    till.start();
+    QCOMPARE(till.state().sale.countedLines(), 1);
 }
 
 void TestCheckoutRestart::bringsAPartPaymentBack()
