@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// bench_window [scans] [folder] [lines ...]: from the Enter of a scan to the painted new total, in
+// the real window with everything behind it, against a window that repaints one label on the same
+// key. Needs a display.
+#include "app/till/appearance.h"
+#include "app/till/core_thread.h"
+#include "app/till/scanners.h"
+#include "core/settings/values.h"
+#include "tests/bench/figures.h"
+#include "tests/support/big_catalogue.h"
+#include "ui/models/desk_client.h"
+#include "ui/widgets/checkout_screen.h"
+#include "ui/widgets/main_window.h"
+#include "ui/widgets/slab.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QEventLoop>
+#include <QFile>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+#include <QWindow>
+
+#include <functional>
+#include <memory>
+
+using namespace till;
+using namespace till::bench;
+
+namespace {
+
+constexpr qint64 goodsCount = 100'000;
+constexpr int keyGapMs = 5;
+constexpr int scanGapMs = 60;
+constexpr int patienceMs = 30'000;
+/// Scanned between two looks at the state while a cart is being filled.
+constexpr int batch = 50;
+
+/// Stops a clock when a part of a window has been painted with what it is to show, and the window
+/// system has been given the picture.
+class PaintClock : public QApplication {
+public:
+    using QApplication::QApplication;
+
+    bool notify(QObject* receiver, QEvent* event) override
+    {
+        const bool handled = QApplication::notify(receiver, event);
+        if (!m_isNew)
+            return handled;
+        if (event->type() == QEvent::Paint && receiver == m_part && m_isNew()) {
+            m_painted = true;
+        } else if (event->type() == QEvent::UpdateRequest && m_painted) {
+            m_end = Clock::now();
+            m_isNew = {};
+            m_loop.quit();
+        }
+        return handled;
+    }
+
+    void watch(const QObject* part, std::function<bool()> isNew)
+    {
+        m_part = part;
+        m_isNew = std::move(isNew);
+        m_painted = false;
+    }
+    /// When it was painted; waits for it.
+    [[nodiscard]] Clock::time_point end()
+    {
+        // Not with QTest::qWaitFor(), which sleeps between its looks.
+        if (m_isNew) {
+            QTimer patience;
+            connect(&patience, &QTimer::timeout, &patience,
+                    [] { giveUp("the new total was never painted"); });
+            patience.start(patienceMs);
+            m_loop.exec();
+        }
+        return m_end;
+    }
+
+private:
+    const QObject* m_part = nullptr;
+    std::function<bool()> m_isNew;
+    bool m_painted = false;
+    Clock::time_point m_end;
+    QEventLoop m_loop;
+};
+
+void pass(int ms)
+{
+    QEventLoop loop;
+    QTimer::singleShot(ms, Qt::PreciseTimer, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+/// Milliseconds from the Enter to the picture.
+double scanInto(PaintClock& application, QWindow& window, const QString& code)
+{
+    for (const QChar digit : code) {
+        QTest::keyClick(&window, digit.toLatin1());
+        pass(keyGapMs);
+    }
+    const auto begin = Clock::now();
+    QTest::keyPress(&window, Qt::Key_Return);
+    const double time = milliseconds(application.end() - begin);
+    QTest::keyRelease(&window, Qt::Key_Return);
+    pass(scanGapMs);
+    return time;
+}
+
+QString barcodeOf(qint64 number)
+{
+    return support::plausibleProduct(number).barcodes.first();
+}
+
+/// What nothing could do less than: a label that changes its text.
+class BareWindow : public QWidget {
+public:
+    BareWindow() : m_label(new QLabel(QStringLiteral("0"), this))
+    {
+        m_label->setGeometry(900, 60, 340, 80);
+        resize(1366, 768);
+        show();
+    }
+    [[nodiscard]] const QLabel& label() const { return *m_label; }
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override
+    {
+        if (event->key() == Qt::Key_Return)
+            m_label->setText(QString::number(++m_total));
+    }
+
+private:
+    QLabel* m_label;
+    int m_total = 0;
+};
+
+int runBare(PaintClock& application, int scans)
+{
+    BareWindow window;
+    if (!QTest::qWaitForWindowExposed(&window))
+        giveUp("the bare window did not appear");
+    for (int i = 0; i < scans; ++i) {
+        const QString before = window.label().text();
+        application.watch(&window.label(), [&] { return window.label().text() != before; });
+        std::printf("%f\n", scanInto(application, *window.windowHandle(), barcodeOf(i)));
+    }
+    return 0;
+}
+
+/// In a program of its own: here the till's style and filters are at work.
+void addBare(Figures& times, int scans)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(QCoreApplication::applicationFilePath(),
+                  {QStringLiteral("--bare"), QString::number(scans)});
+    if (!process.waitForFinished(-1) || process.exitCode() != 0)
+        giveUp("the bare window failed");
+    while (process.canReadLine())
+        times.add(process.readLine().toDouble());
+}
+
+/// The till with its threads and files, as its main() puts it together.
+class Till {
+public:
+    explicit Till(const desk::Place& place)
+        : m_core(place),
+          m_appearance(settings::Values::Ui{}),
+          m_client(servicesOf(m_core)),
+          m_window(m_client, m_appearance.look(), ui::DeskInfo{}),
+          m_scanners({}, m_window)
+    {
+        m_appearance.follow(m_window, [](const settings::Values::Ui&) {});
+        m_window.resize(1366, 768);
+        m_window.show();
+        m_core.recover();
+        if (!QTest::qWaitForWindowExposed(&m_window))
+            giveUp("the till's window did not appear");
+        m_window.activateWindow();
+        waitUntil([this] { return !m_client.staff().isEmpty(); });
+        m_client.signIn(OperatorId(QStringLiteral("1008")), QStringLiteral("2580"));
+        waitUntil([this] { return m_client.signedInAs().has_value(); });
+    }
+
+    [[nodiscard]] qsizetype lines() const { return m_client.state().sale.lines.size(); }
+    /// Without keys: what is to be in the cart before it counts.
+    void fill(qsizetype lines)
+    {
+        while (this->lines() < lines) {
+            const qsizetype wanted = std::min(lines, this->lines() + batch);
+            for (qsizetype i = this->lines(); i < wanted; ++i)
+                m_client.scan({nextBarcode(), {}}, Quantity::pieces(1));
+            waitUntil([&] { return this->lines() >= wanted; });
+        }
+        QTest::qWait(1000);
+    }
+    double scan(PaintClock& application)
+    {
+        const qsizetype before = lines();
+        const auto* slab = m_window.findChild<ui::Slab*>();
+        application.watch(slab, [this, before] {
+            return m_window.checkout().model().state().sale.lines.size() > before;
+        });
+        return scanInto(application, *m_window.windowHandle(), nextBarcode());
+    }
+
+private:
+    static models::DeskClient::Services servicesOf(app::CoreThread& core)
+    {
+        desk::Desk* desk = core.waitForDesk();
+        if (desk == nullptr)
+            giveUp(qUtf8Printable(core.error().detail));
+        return {desk->checkout(), desk->prints(), desk->staff(), core.search(), desk->preview()};
+    }
+    static void waitUntil(const std::function<bool()>& happened)
+    {
+        if (!QTest::qWaitFor(happened, patienceMs))
+            giveUp("the till does not answer");
+    }
+    /// Other goods each time, so that each scan makes a line; none that has to be weighed.
+    QString nextBarcode()
+    {
+        do
+            m_next = (m_next + 7) % goodsCount;
+        while (support::plausibleProduct(m_next).measure != Measure::Pieces);
+        return barcodeOf(m_next);
+    }
+
+    app::CoreThread m_core;
+    app::Appearance m_appearance;
+    models::DeskClient m_client;
+    ui::MainWindow m_window;
+    app::Scanners m_scanners;
+    qint64 m_next = 0;
+};
+
+desk::Place placeIn(const QTemporaryDir& folder, const QString& cached)
+{
+    desk::Place place;
+    place.directory = folder.path();
+    place.settingsPath = folder.filePath(QStringLiteral("settings.toml"));
+    place.mode = desk::Mode::Training;
+    const QString goods = QDir(cached).filePath(QStringLiteral("till-bench-%1.db").arg(goodsCount));
+    must(support::makeBigCatalogue(goods, goodsCount));
+    if (!QFile::copy(goods, place.cataloguePath()))
+        giveUp("cannot copy the catalogue");
+    return place;
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    PaintClock application(argc, argv);
+    const QStringList words = QCoreApplication::arguments();
+    if (words.value(1) == QStringLiteral("--bare"))
+        return runBare(application, words.value(2).toInt());
+    const int scans = words.value(1, QStringLiteral("200")).toInt();
+    const QString folder = words.value(2, QDir::tempPath());
+    QStringList carts = words.mid(3);
+    if (carts.isEmpty())
+        carts = {QStringLiteral("10"), QStringLiteral("1000"), QStringLiteral("9000")};
+    if (scans <= 0)
+        giveUp("usage: bench_window [scans] [folder] [lines ...]");
+
+    models::registerTypes();
+    const QTemporaryDir data(QDir(folder).filePath(QStringLiteral("till-bench-XXXXXX")));
+    const desk::Place place = placeIn(data, folder);
+    Till till(place);
+    for (const QString& cart : std::as_const(carts)) {
+        till.fill(cart.toInt());
+        Figures bare;
+        Figures times;
+        addBare(bare, scans / 2);
+        for (int i = 0; i < scans; ++i)
+            times.add(till.scan(application));
+        addBare(bare, scans / 2);
+        const QByteArray work = "Enter of a scan to the painted total, cart from " +
+                                cart.toLatin1() + " lines, 100000 goods";
+        print({work.constData(), "ms", bare, times, "4 / 2, < 8 ms"});
+    }
+    return 0;
+}
