@@ -1213,6 +1213,11 @@
             <source>No sale is on hold.</source>
             <translation>没有挂单。</translation>
         </message>
+        <message>
+            <source>%1 in the cart puts a sale aside and begins the next one.</source>
+            <comment>a key</comment>
+            <translation>在购物车里按 %1，可以先挂起这一单，接着收下一位。</translation>
+        </message>
         <message numerus="yes">
             <source>%1 · %2 · %n line(s)</source>
             <comment>age, cashier, lines</comment>
@@ -1601,6 +1606,10 @@
             <translation>都打完了。</translation>
         </message>
         <message>
+            <source>What cannot be printed waits here and goes on by itself.</source>
+            <translation>打不出来的小票会在这里等，恢复后自动接着打。</translation>
+        </message>
+        <message>
             <source>Waiting</source>
             <translation>在等</translation>
         </message>
@@ -1931,6 +1940,10 @@
         <message>
             <source>Every code that was scanned belongs to goods.</source>
             <translation>扫过的码都有商品。</translation>
+        </message>
+        <message>
+            <source>Codes that are not known are kept here until the sale ends.</source>
+            <translation>没找到的条码会先记在这里，直到这一单结束。</translation>
         </message>
         <message>
             <source>Not in the cart</source>

@@ -119,6 +119,7 @@ DialogFrame::DialogFrame(const Look& look, Size size, QWidget* parent)
     connect(m_primary, &QAbstractButton::clicked, this, &DialogFrame::accepted);
     if (parent != nullptr)
         parent->installEventFilter(this);
+    m_panel->installEventFilter(this);
     restyle();
 }
 
@@ -186,6 +187,9 @@ void DialogFrame::hideFoot()
 
 void DialogFrame::open()
 {
+    // Parts that were added to the body since setBody() count from the first frame.
+    if (m_body != nullptr && m_body->layout() != nullptr)
+        m_body->layout()->activate();
     place();
     show();
     raise();
@@ -279,7 +283,9 @@ void DialogFrame::mousePressEvent(QMouseEvent* event)
 
 bool DialogFrame::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == parentWidget() && event->type() == QEvent::Resize)
+    // What is on a small dialog says how high it is, also when it changes.
+    const bool resized = watched == parentWidget() && event->type() == QEvent::Resize;
+    if (resized || (watched == m_panel && event->type() == QEvent::LayoutRequest))
         place();
     return Painted::eventFilter(watched, event);
 }

@@ -25,17 +25,34 @@ Instant wallClock()
 
 } // namespace
 
-ListDialog::ListDialog(const ScreenContext& context, QWidget* parent)
+ListDialog::ListDialog(const ScreenContext& context, Icon picture, QWidget* parent)
     : DialogFrame(context.look, Size::Large, parent),
       m_context(context),
       m_choices(new ChoiceColumn(look())),
-      m_empty(new TextLabel(look(), {.size = type::item,
-                                     .alignment = Qt::AlignCenter,
-                                     .wrap = TextLabel::Wrap::Words,
-                                     .colour = [](const Theme& t) {
-                                         return t.ink2;
-                                     }}))
+      m_empty(new QWidget),
+      m_emptyWhat(new TextLabel(look(), {.size = type::item,
+                                         .weight = QFont::Bold,
+                                         .alignment = Qt::AlignCenter,
+                                         .wrap = TextLabel::Wrap::Words})),
+      m_emptyMore(new TextLabel(look(), {.alignment = Qt::AlignCenter,
+                                         .wrap = TextLabel::Wrap::Words,
+                                         .colour = [](const Theme& t) {
+                                             return t.ink3;
+                                         }}))
 {
+    auto* empty = new QVBoxLayout(m_empty);
+    empty->setSpacing(px(8));
+    empty->addStretch(1);
+    empty->addWidget(new IconLabel(look(), {.icon = picture,
+                                            .size = 48,
+                                            .colour =
+                                                [](const Theme& t) {
+                                                    return t.lineStrong;
+                                                }}),
+                     0, Qt::AlignHCenter);
+    empty->addWidget(m_emptyWhat);
+    empty->addWidget(m_emptyMore);
+    empty->addStretch(1);
     auto* body = new QWidget;
     auto* column = new QVBoxLayout(body);
     column->setContentsMargins(px(28), px(12), px(28), px(16));
@@ -45,9 +62,10 @@ ListDialog::ListDialog(const ScreenContext& context, QWidget* parent)
     m_empty->hide();
 }
 
-void ListDialog::setEmptyText(const QString& text)
+void ListDialog::setEmptyText(const QString& what, const QString& more)
 {
-    m_empty->setText(text);
+    m_emptyWhat->setText(what);
+    m_emptyMore->setText(more);
 }
 
 void ListDialog::setChoices(const QList<PersonTile::Value>& values)
@@ -74,7 +92,8 @@ void ListDialog::changeEvent(QEvent* event)
     DialogFrame::changeEvent(event);
 }
 
-HeldDialog::HeldDialog(const ScreenContext& context, QWidget* parent) : ListDialog(context, parent)
+HeldDialog::HeldDialog(const ScreenContext& context, QWidget* parent)
+    : ListDialog(context, Icon::Pause, parent)
 {
     connect(&context.client, &models::DeskClient::stateChanged, this, [this] { retranslate(); });
     connect(this, &DialogFrame::accepted, this, &HeldDialog::recallCurrent);
@@ -85,7 +104,9 @@ HeldDialog::HeldDialog(const ScreenContext& context, QWidget* parent) : ListDial
 void HeldDialog::retranslate()
 {
     setTitle(tr("Held sales"));
-    setEmptyText(tr("No sale is on hold."));
+    setEmptyText(tr("No sale is on hold."),
+                 tr("%1 in the cart puts a sale aside and begins the next one.", "a key")
+                     .arg(context().keys.capOf(models::Action::Hold)));
     QList<PersonTile::Value> values;
     const QList<ports::SaleRow> held = context().client.state().held;
     for (const ports::SaleRow& row : held) {
@@ -115,7 +136,8 @@ void HeldDialog::recallCurrent()
 }
 
 UnknownCodesDialog::UnknownCodesDialog(const ScreenContext& context, QWidget* parent)
-    : ListDialog(context, parent), m_dismiss(new Button(look(), {.kind = ButtonKind::Secondary}))
+    : ListDialog(context, Icon::Tick, parent),
+      m_dismiss(new Button(look(), {.kind = ButtonKind::Secondary}))
 {
     footExtras().addWidget(m_dismiss);
     connect(&context.client, &models::DeskClient::stateChanged, this, [this] { retranslate(); });
@@ -131,7 +153,8 @@ UnknownCodesDialog::UnknownCodesDialog(const ScreenContext& context, QWidget* pa
 void UnknownCodesDialog::retranslate()
 {
     setTitle(tr("Codes without goods"));
-    setEmptyText(tr("Every code that was scanned belongs to goods."));
+    setEmptyText(tr("Every code that was scanned belongs to goods."),
+                 tr("Codes that are not known are kept here until the sale ends."));
     QList<PersonTile::Value> values;
     const QStringList codes = context().client.state().unknownCodes;
     for (const QString& code : codes)
@@ -144,7 +167,7 @@ void UnknownCodesDialog::retranslate()
 }
 
 PrintJobsDialog::PrintJobsDialog(const ScreenContext& context, QWidget* parent)
-    : ListDialog(context, parent),
+    : ListDialog(context, Icon::Printer, parent),
       m_printed(new Button(look(), {.kind = ButtonKind::Secondary})),
       m_drop(new Button(look(), {.kind = ButtonKind::Danger}))
 {
@@ -180,7 +203,8 @@ std::optional<ports::PrintJob> PrintJobsDialog::current()
 void PrintJobsDialog::retranslate()
 {
     setTitle(tr("Waiting for the printer"));
-    setEmptyText(tr("Everything has been printed."));
+    setEmptyText(tr("Everything has been printed."),
+                 tr("What cannot be printed waits here and goes on by itself."));
     QList<PersonTile::Value> values;
     const QList<ports::PrintJob> jobs = context().client.printState().pending;
     for (const ports::PrintJob& job : jobs) {

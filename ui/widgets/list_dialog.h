@@ -3,6 +3,7 @@
 
 #include "ui/widgets/choice_column.h"
 #include "ui/widgets/dialog_frame.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/screen_context.h"
 
 namespace till::ui {
@@ -14,13 +15,14 @@ class ListDialog : public DialogFrame {
     Q_OBJECT
 
 public:
-    ListDialog(const ScreenContext& context, QWidget* parent);
+    /// The picture stands instead of an empty list.
+    ListDialog(const ScreenContext& context, Icon picture, QWidget* parent);
 
 protected:
     [[nodiscard]] const ScreenContext& context() const { return m_context; }
     [[nodiscard]] ChoiceColumn& choices() { return *m_choices; }
-    /// Shown instead of an empty list.
-    void setEmptyText(const QString& text);
+    /// Below the picture of an empty list: what is so, and what else there is to know.
+    void setEmptyText(const QString& what, const QString& more);
     void setChoices(const QList<PersonTile::Value>& values);
     /// Makes all texts anew.
     virtual void retranslate() = 0;
@@ -31,7 +33,9 @@ protected:
 private:
     ScreenContext m_context;
     ChoiceColumn* m_choices;
-    TextLabel* m_empty;
+    QWidget* m_empty;
+    TextLabel* m_emptyWhat;
+    TextLabel* m_emptyMore;
 };
 
 /// Held sales: recall one.

@@ -14,9 +14,11 @@
 
 namespace till::ui {
 
-LockScreen::LockScreen(const ScreenContext& context, const DeskInfo& info, QWidget* parent)
+LockScreen::LockScreen(const ScreenContext& context, const DeskInfo& info, int stripHeight,
+                       QWidget* parent)
     : Painted(context.look, parent),
       m_context(context),
+      m_stripHeight(stripHeight),
       m_side(new SidePanel(context.look, info)),
       m_panel(new PinPanel(context.look, KeypadKey::Ground::Window)),
       m_unlock(new Button(look(), {.kind = ButtonKind::Primary, .size = ButtonSize::Large})),
@@ -55,7 +57,7 @@ LockScreen::LockScreen(const ScreenContext& context, const DeskInfo& info, QWidg
             });
     if (parent != nullptr) {
         parent->installEventFilter(this);
-        setGeometry(parent->rect());
+        place();
     }
     retranslate();
 }
@@ -112,8 +114,13 @@ void LockScreen::keyPressEvent(QKeyEvent* event)
 bool LockScreen::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == parentWidget() && event->type() == QEvent::Resize)
-        setGeometry(parentWidget()->rect());
+        place();
     return Painted::eventFilter(watched, event);
+}
+
+void LockScreen::place()
+{
+    setGeometry(parentWidget()->rect().adjusted(0, m_stripHeight, 0, 0));
 }
 
 bool LockScreen::focusNextPrevChild(bool)

@@ -18,7 +18,9 @@ class LockScreen : public Painted {
     Q_OBJECT
 
 public:
-    LockScreen(const ScreenContext& context, const DeskInfo& info, QWidget* parent);
+    /// Covers its parent except for `stripHeight` pixels at the top: what is said there stays.
+    LockScreen(const ScreenContext& context, const DeskInfo& info, int stripHeight,
+               QWidget* parent);
 
     void retranslate();
 
@@ -38,8 +40,10 @@ protected:
 private:
     void submit();
     void refresh();
+    void place();
 
     ScreenContext m_context;
+    int m_stripHeight;
     SidePanel* m_side;
     PinPanel* m_panel;
     Button* m_unlock;

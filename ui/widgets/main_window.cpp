@@ -7,12 +7,9 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/checkout_screen.h"
 #include "ui/widgets/dialog_frame.h"
-#include "ui/widgets/entry_dialog.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/list_dialog.h"
 #include "ui/widgets/lock_screen.h"
 #include "ui/widgets/paid_dialog.h"
-#include "ui/widgets/price_check_dialog.h"
 #include "ui/widgets/sheet.h"
 #include "ui/widgets/sign_in_screen.h"
 #include "ui/widgets/style_sheet.h"
@@ -140,8 +137,9 @@ void MainWindow::connectScreens()
 void MainWindow::restyle()
 {
     m_training->setFixedHeight(m_look.px(trainingStrip));
-    setPalette(paletteOf(m_look.theme()));
+    // In this order: a style sheet puts back the palette it found.
     setStyleSheet(styleSheetOf(m_look));
+    setPalette(paletteOf(m_look.theme()));
     setAutoFillBackground(true);
     placeToast();
 }
@@ -270,7 +268,8 @@ void MainWindow::lock()
 {
     if (m_lock != nullptr || !m_client.signedInAs())
         return;
-    m_lock = new LockScreen(context(), m_info, this);
+    m_lock =
+        new LockScreen(context(), m_info, m_training->isHidden() ? 0 : m_training->height(), this);
     connect(m_lock, &LockScreen::unlocked, this, &MainWindow::unlock);
     connect(m_lock, &LockScreen::signOutAsked, this, [this] { m_client.signOut(); });
     m_lock->show();
@@ -358,155 +357,6 @@ void MainWindow::say(const models::Message& message)
     }
     if (message.sound != models::Sound::None)
         Q_EMIT soundRequested(message.sound);
-}
-
-void MainWindow::onScanned(const ports::ScannedCode& code)
-{
-    using models::ScanRoute;
-    using models::ScanTrouble;
-    const Showing top = showing();
-    const auto place = top == Showing::Cart || top == Showing::Paid ? barcode::Place::Cart
-                                                                    : barcode::Place::Tender;
-    const barcode::Kind kind = barcode::classify(code, {place, m_info.scaleLayouts});
-    const auto money =
-        m_client.state().sale.tenders.isEmpty() ? models::MoneyIn::None : models::MoneyIn::Some;
-    if (m_info.idleLockMs > 0)
-        m_idle.start(m_info.idleLockMs);
-    m_trouble.reset();
-    refreshBanner();
-    const models::ScanRoute route = models::routeScan(top, money, kind);
-    // A price check is the one form that wants goods itself.
-    if (auto* check = qobject_cast<PriceCheckDialog*>(dialog());
-        check != nullptr && route == ScanRoute::BehindForm) {
-        check->ask(code.text);
-        return;
-    }
-    switch (route) {
-    case ScanRoute::ToCart:
-        m_client.scan(code, m_checkout->takeQuantity());
-        return;
-    case ScanRoute::LeaveTenderFirst:
-        m_client.execute(sale::LeaveTender{});
-        m_client.scan(code, Quantity::pieces(1));
-        return;
-    case ScanRoute::NextSale:
-        closeAll();
-        m_client.scan(code, Quantity::pieces(1));
-        return;
-    case ScanRoute::BehindForm:
-        m_client.scan(code, Quantity::pieces(1));
-        say(models::messageFor(ScanTrouble::GoodsBehindForm));
-        return;
-    case ScanRoute::ToTender:
-        say(models::messageFor(services::PaymentCodeScanned{m_client.state().totals.remaining},
-                               m_keys));
-        return;
-    case ScanRoute::RefuseMoneyIsIn:
-        say(models::messageFor(ScanTrouble::NotWhileMoneyIsIn));
-        return;
-    case ScanRoute::RefusePaymentCode:
-        say(models::messageFor(ScanTrouble::PaymentCodeNoPlace));
-        return;
-    case ScanRoute::RefuseAlreadyPaid:
-        say(models::messageFor(ScanTrouble::AlreadyPaid));
-        return;
-    case ScanRoute::RefuseSignedOut:
-        say(models::messageFor(ScanTrouble::NotSignedIn));
-        return;
-    case ScanRoute::RefuseReceiptCode:
-        say(models::messageFor(ScanTrouble::ReceiptCodeNotNow));
-        return;
-    }
-    Q_UNREACHABLE();
-}
-
-void MainWindow::takeBackTyping(int characters)
-{
-    for (int i = 0; i < characters; ++i) {
-        if (m_lock != nullptr)
-            m_lock->takeKey(Qt::Key_Backspace);
-        else if (auto* entry = qobject_cast<EntryDialog*>(dialog()))
-            entry->takeKey(Qt::Key_Backspace);
-        else if (auto* tender = qobject_cast<TenderDialog*>(dialog()))
-            tender->takeKey(Qt::Key_Backspace);
-        else if (auto* check = qobject_cast<PriceCheckDialog*>(dialog()))
-            check->erase();
-        else if (auto* approval = qobject_cast<ApprovalDialog*>(dialog()))
-            approval->takeKey(Qt::Key_Backspace);
-        else if (m_dialogs.isEmpty() && m_client.signedInAs())
-            m_checkout->erase();
-        else if (m_dialogs.isEmpty())
-            m_signIn->takeKey(Qt::Key_Backspace);
-    }
-}
-
-void MainWindow::onScannerAvailability(bool available)
-{
-    m_scannerAway = !available;
-    refreshPills();
-}
-
-QList<MainWindow::Condition> MainWindow::conditions() const
-{
-    QList<Condition> now;
-    const services::PrintState& print = m_client.printState();
-    if (m_client.state().halted) {
-        now.append({models::journalTrouble(m_haltedBy.value_or(ErrorCode::Fault)), tr("Try again"),
-                    Action::PrintJobs});
-    }
-    for (const ports::PrintJob& job : print.pending) {
-        if (job.state == ports::PrintJob::State::Uncertain)
-            now.append(
-                {models::uncertainPrint(printJobName(job)), tr("Choose"), Action::PrintJobs});
-        else if (job.state == ports::PrintJob::State::Failed)
-            now.append({models::failedPrint(printJobName(job)), tr("Choose"), Action::PrintJobs});
-    }
-    if (m_trouble)
-        now.append({*m_trouble, m_client.state().unknownCodes.isEmpty() ? QString() : tr("List"),
-                    Action::UnknownCodes});
-    if (const auto printer = models::messageFor(print.fault, int(print.pending.size()));
-        printer && print.fault != ports::DeviceFault::NotConfigured)
-        now.append({*printer, {}, Action::PrintJobs});
-    return now;
-}
-
-void MainWindow::refreshBanner()
-{
-    const QList<Condition> now = conditions();
-    if (now.isEmpty()) {
-        m_checkout->setBanner(std::nullopt, {});
-        return;
-    }
-    models::Message first = now.first().message;
-    if (now.size() > 1) {
-        first.nextStep =
-            models::joinSentences(first.nextStep, tr("(%n more)", nullptr, int(now.size()) - 1));
-    }
-    m_checkout->setBanner(first, now.first().actionLabel);
-}
-
-void MainWindow::refreshPills()
-{
-    const services::PrintState& print = m_client.printState();
-    QList<Pill::Value> pills;
-    const int held = int(m_client.state().held.size());
-    pills.append({.text = tr("Held %1").arg(held), .icon = Icon::Pause});
-    const bool ready = print.fault == ports::DeviceFault::None;
-    const bool none = print.fault == ports::DeviceFault::NotConfigured;
-    pills.append({.text = models::printerWord(print.fault),
-                  .icon = Icon::Printer,
-                  .state = ready  ? State::Neutral
-                           : none ? State::Offline
-                                  : State::Unknown,
-                  .fill = ready || none ? Pill::Fill::Soft : Pill::Fill::Solid});
-    pills.append({.text = tr("View"), .icon = Icon::Contrast});
-    if (m_scannerAway) {
-        pills.append({.text = tr("Scanner away"),
-                      .icon = Icon::Scan,
-                      .state = State::Unknown,
-                      .fill = Pill::Fill::Solid});
-    }
-    m_checkout->setPills(pills);
 }
 
 } // namespace till::ui

@@ -86,14 +86,15 @@ private:
     void takeCompleted(const services::CompletedSale& sale);
     void takeApproval(const services::ApprovalRequest& request);
     void takeNotice(const services::Notice& notice);
-    
 
     /// Shows a dialog over what is there; it is deleted when it closes.
     void open(DialogFrame* dialog, models::Showing showing = models::Showing::Form);
     void close(DialogFrame* dialog);
     void closeAll();
 
+    void actOnSale(models::Action action);
     void actOnLine(models::Action action);
+    void actOnDesk(models::Action action);
     void changeBy(const sale::Line& line, Quantity difference);
     void askQuantity(const sale::Line& line);
     void askStaffNumber();

@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What the window does when an action is asked for: by key, by function bar, by a button.
+// What the window does when an action is asked for, by key, by function bar, by a button: the
+// actions of the cart. Those of the desk are in main_window_desk.cpp.
 
-#include "ui/models/approval.h"
 #include "ui/models/format.h"
 #include "ui/widgets/checkout_screen.h"
 #include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/discount_dialog.h"
-#include "ui/widgets/key_help_dialog.h"
 #include "ui/widgets/list_dialog.h"
 #include "ui/widgets/main_window.h"
 #include "ui/widgets/price_check_dialog.h"
 #include "ui/widgets/price_dialog.h"
 #include "ui/widgets/quantity_dialog.h"
-#include "ui/widgets/receipt_dialog.h"
-#include "ui/widgets/sign_in_screen.h"
-#include "ui/widgets/view_dialog.h"
 
 namespace till::ui {
 
@@ -27,23 +23,8 @@ void MainWindow::act(Action action)
     m_trouble.reset();
     refreshBanner();
     switch (action) {
-    case Action::ShowKeys:
-        showKeys();
-        return;
     case Action::FindItem:
         m_checkout->startSearch();
-        return;
-    case Action::Hold:
-        hold();
-        return;
-    case Action::Recall:
-        recall();
-        return;
-    case Action::DiscountSale:
-        askDiscount(0);
-        return;
-    case Action::RoundOff:
-        roundOff();
         return;
     case Action::CheckPrice:
         checkPrice();
@@ -51,8 +32,13 @@ void MainWindow::act(Action action)
     case Action::OpenDrawer:
         openDrawer();
         return;
+    case Action::Hold:
+    case Action::Recall:
+    case Action::DiscountSale:
+    case Action::RoundOff:
     case Action::Pay:
-        pay();
+    case Action::CancelSale:
+        actOnSale(action);
         return;
     case Action::ChangeQuantity:
     case Action::OneMore:
@@ -63,30 +49,15 @@ void MainWindow::act(Action action)
     case Action::RemoveLine:
         actOnLine(action);
         return;
-    case Action::CancelSale:
-        askCancel();
-        return;
+    case Action::ShowKeys:
     case Action::ReprintLast:
-        reprintLast();
-        return;
     case Action::ShowReceipt:
-        if (const auto& last = m_client.state().lastCompleted)
-            showReceipt(last->id);
-        return;
     case Action::UnknownCodes:
-        showUnknown();
-        return;
     case Action::PrintJobs:
-        showJobs();
-        return;
     case Action::View:
-        showView();
-        return;
     case Action::Lock:
-        lock();
-        return;
     case Action::OtherStaff:
-        askStaffNumber();
+        actOnDesk(action);
         return;
     case Action::Member:
     case Action::Return:
@@ -106,6 +77,22 @@ void MainWindow::act(Action action)
         return; // Screens and dialogs take these themselves.
     }
     Q_UNREACHABLE();
+}
+
+void MainWindow::actOnSale(Action action)
+{
+    if (action == Action::Hold)
+        hold();
+    else if (action == Action::Recall)
+        recall();
+    else if (action == Action::DiscountSale)
+        askDiscount(0);
+    else if (action == Action::RoundOff)
+        roundOff();
+    else if (action == Action::Pay)
+        pay();
+    else if (action == Action::CancelSale)
+        askCancel();
 }
 
 void MainWindow::actOnLine(Action action)
@@ -306,113 +293,6 @@ void MainWindow::pay()
         return;
     }
     m_client.execute(sale::StartTender{});
-}
-
-void MainWindow::openDrawer()
-{
-    const auto ask = [this] {
-        auto* dialog = new TextDialog(context(),
-                                      {.title = tr("Open the drawer"),
-                                       .placeholder = tr("Why"),
-                                       .choices = {tr("Change"), tr("Check cash"), tr("Float")},
-                                       .primary = tr("Open"),
-                                       .empty = TextDialog::Empty::Refused},
-                                      this);
-        connect(dialog, &TextDialog::entered, this, [this, dialog](const QString& reason) {
-            close(dialog);
-            m_client.openDrawer(reason);
-        });
-        open(dialog);
-    };
-    const auto& who = m_client.signedInAs();
-    if (who && staff::may(who->role, staff::Permission::OpenDrawer))
-        ask();
-    else
-        askApproval(tr("Opening the drawer"), staff::Permission::OpenDrawer,
-                    [ask](const OperatorId&) { ask(); });
-}
-
-void MainWindow::showReceipt(const SaleId& sale)
-{
-    auto* dialog = new ReceiptDialog(context(), sale, this);
-    connect(dialog, &ReceiptDialog::savePdfAsked, this, &MainWindow::savePdfRequested);
-    connect(dialog, &ReceiptDialog::troubleFound, this, &MainWindow::say);
-    open(dialog);
-}
-
-void MainWindow::reprintLast()
-{
-    if (const auto& last = m_client.state().lastCompleted)
-        m_client.reprint(last->id);
-    else
-        say({models::Severity::Info,
-             tr("There is no sale to reprint yet."),
-             {},
-             models::Sound::Wrong,
-             models::Presence::Toast});
-}
-
-void MainWindow::showKeys()
-{
-    auto* dialog = new KeyHelpDialog(context(), this);
-    connect(dialog, &KeyHelpDialog::chosen, this, [this, dialog](Action action) {
-        close(dialog);
-        if (m_client.signedInAs() || action == Action::View)
-            act(action);
-    });
-    open(dialog);
-}
-
-void MainWindow::showView()
-{
-    auto* dialog = new ViewDialog(context(), m_language, this);
-    connect(dialog, &ViewDialog::languageChosen, this, [this](Language language) {
-        m_language = language;
-        Q_EMIT languageChosen(language);
-    });
-    connect(dialog, &ViewDialog::themeChosen, this, [this](ThemeKind theme) {
-        m_look.setTheme(Theme::of(theme));
-        Q_EMIT themeChosen(theme);
-    });
-    connect(dialog, &ViewDialog::scaleChosen, this, [this](int percent) {
-        m_look.setScalePercent(percent);
-        Q_EMIT scaleChosen(percent);
-    });
-    connect(dialog, &ViewDialog::inputLayoutChosen, this, [this](InputLayout layout) {
-        m_look.setInput(layout);
-        Q_EMIT inputLayoutChosen(layout);
-    });
-    open(dialog);
-}
-
-void MainWindow::showJobs()
-{
-    open(new PrintJobsDialog(context(), this));
-}
-
-void MainWindow::showUnknown()
-{
-    auto* dialog = new UnknownCodesDialog(context(), this);
-    connect(dialog, &UnknownCodesDialog::searchAsked, this, [this, dialog] {
-        close(dialog);
-        m_checkout->startSearch();
-    });
-    open(dialog);
-}
-
-void MainWindow::askStaffNumber()
-{
-    auto* dialog = new TextDialog(context(),
-                                  {.title = tr("Staff number"),
-                                   .placeholder = tr("As on the badge"),
-                                   .primary = tr("Choose"),
-                                   .empty = TextDialog::Empty::Refused},
-                                  this);
-    connect(dialog, &TextDialog::entered, this, [this, dialog](const QString& number) {
-        close(dialog);
-        m_signIn->chooseNumber(number);
-    });
-    open(dialog);
 }
 
 } // namespace till::ui

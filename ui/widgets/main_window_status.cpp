@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the window says all the time: the conditions in the banner and the pills of the top bar.
+
+#include "ui/models/format.h"
+#include "ui/models/messages.h"
+#include "ui/widgets/checkout_screen.h"
+#include "ui/widgets/list_dialog.h"
+#include "ui/widgets/main_window.h"
+#include "ui/widgets/pill.h"
+
+namespace till::ui {
+
+using models::Action;
+
+void MainWindow::onScannerAvailability(bool available)
+{
+    m_scannerAway = !available;
+    refreshPills();
+}
+
+QList<MainWindow::Condition> MainWindow::conditions() const
+{
+    QList<Condition> now;
+    const services::PrintState& print = m_client.printState();
+    if (m_client.state().halted) {
+        now.append({models::journalTrouble(m_haltedBy.value_or(ErrorCode::Fault)), tr("Try again"),
+                    Action::PrintJobs});
+    }
+    for (const ports::PrintJob& job : print.pending) {
+        if (job.state == ports::PrintJob::State::Uncertain)
+            now.append(
+                {models::uncertainPrint(printJobName(job)), tr("Choose"), Action::PrintJobs});
+        else if (job.state == ports::PrintJob::State::Failed)
+            now.append({models::failedPrint(printJobName(job)), tr("Choose"), Action::PrintJobs});
+    }
+    if (m_trouble)
+        now.append({*m_trouble, m_client.state().unknownCodes.isEmpty() ? QString() : tr("List"),
+                    Action::UnknownCodes});
+    if (const auto printer = models::messageFor(print.fault, int(print.pending.size()));
+        printer && print.fault != ports::DeviceFault::NotConfigured)
+        now.append({*printer, {}, Action::PrintJobs});
+    return now;
+}
+
+void MainWindow::refreshBanner()
+{
+    const QList<Condition> now = conditions();
+    if (now.isEmpty()) {
+        m_checkout->setBanner(std::nullopt, {});
+        return;
+    }
+    models::Message first = now.first().message;
+    if (now.size() > 1) {
+        first.nextStep =
+            models::joinSentences(first.nextStep, tr("(%n more)", nullptr, int(now.size()) - 1));
+    }
+    m_checkout->setBanner(first, now.first().actionLabel);
+}
+
+void MainWindow::refreshPills()
+{
+    const services::PrintState& print = m_client.printState();
+    QList<Pill::Value> pills;
+    const int held = int(m_client.state().held.size());
+    pills.append({.text = tr("Held %1").arg(held), .icon = Icon::Pause});
+    const bool ready = print.fault == ports::DeviceFault::None;
+    const bool none = print.fault == ports::DeviceFault::NotConfigured;
+    pills.append({.text = models::printerWord(print.fault),
+                  .icon = Icon::Printer,
+                  .state = ready  ? State::Neutral
+                           : none ? State::Offline
+                                  : State::Unknown,
+                  .fill = ready || none ? Pill::Fill::Soft : Pill::Fill::Solid});
+    pills.append({.text = tr("View"), .icon = Icon::Contrast});
+    if (m_scannerAway) {
+        pills.append({.text = tr("Scanner away"),
+                      .icon = Icon::Scan,
+                      .state = State::Unknown,
+                      .fill = Pill::Fill::Solid});
+    }
+    m_checkout->setPills(pills);
+}
+
+} // namespace till::ui
