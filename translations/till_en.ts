@@ -65,6 +65,13 @@
                 <numerusform>%n receipts are waiting.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>(%n more)</source>
+            <translation>
+                <numerusform>(%n more)</numerusform>
+                <numerusform>(%n more)</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>till::models::Search</name>

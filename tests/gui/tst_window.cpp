@@ -81,6 +81,7 @@ public:
     /// Presses the visible button whose name begins so with the mouse.
     void press(const QString& name)
     {
+        QCoreApplication::processEvents(); // new rows and new words come with events
         QWidget* front = window->dialog() != nullptr ? static_cast<QWidget*>(window->dialog())
                                                      : static_cast<QWidget*>(window.get());
         const QList<QAbstractButton*> buttons = front->findChildren<QAbstractButton*>();
