@@ -245,8 +245,12 @@ void CartView::setRows(const QList<models::CartRow>& rows, int selected)
     const bool wasEmpty = m_model.rowCount() == 0;
     const QList<int> changed = m_model.setRows(rows);
     m_list->setCurrentRow(selected);
-    for (const int row : changed)
-        m_list->flash(row);
+    for (const int row : changed) {
+        // The selected row stands out already: the delegate paints no flash there, and fifteen
+        // frames of it with the strip would only be in the way of the next scan.
+        if (row != selected)
+            m_list->flash(row);
+    }
     if (wasEmpty != rows.isEmpty()) {
         m_list->setVisible(!rows.isEmpty());
         update();
