@@ -925,6 +925,28 @@
             <source>Saved as %1.</source>
             <translation>已存到 %1。</translation>
         </message>
+        <message>
+            <source>%1, line %2</source>
+            <translation>%1 第 %2 行</translation>
+        </message>
+        <message>
+            <source>The settings cannot be read: %1.</source>
+            <translation>设置读不出来：%1。</translation>
+        </message>
+        <message>
+            <source>The setting %1 does not count: %2.</source>
+            <translation>设置 %1 没有生效：%2。</translation>
+        </message>
+        <message>
+            <source>The till works with the usual value. Correct the file, then start again.</source>
+            <translation>收银台先用默认值。请改好文件再重新启动。</translation>
+        </message>
+        <message numerus="yes">
+            <source>(%n more)</source>
+            <translation>
+                <numerusform>（另有 %n 处）</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>till::models::Search</name>

@@ -17,6 +17,7 @@
 #include <QDir>
 #include <QScreen>
 #include <QStandardPaths>
+#include <QTextStream>
 
 #include <sys/resource.h>
 
@@ -56,6 +57,23 @@ void savePdf(const receipt::Receipt& receipt, ui::MainWindow& window, const ui::
     const bool written =
         QDir().mkpath(folder) && ui::writeReceiptPdf(receipt, look, file).has_value();
     window.say(written ? models::savedTo(file) : models::saveTrouble(file));
+}
+
+/// The till works with the defaults, and the shop hears that it does.
+void saySettingsProblems(const settings::Loaded& loaded, const QString& path,
+                         ui::MainWindow& window)
+{
+    if (loaded.problems.isEmpty())
+        return;
+    QTextStream log(stderr);
+    for (const settings::Problem& problem : loaded.problems)
+        log << settings::describe(problem, path) << '\n';
+    const settings::Problem& first = loaded.problems.first();
+    window.say(
+        models::messageFor(models::SettingsTrouble{.file = path,
+                                                   .line = first.line,
+                                                   .key = first.key,
+                                                   .more = int(loaded.problems.size()) - 1}));
 }
 
 } // namespace
@@ -113,6 +131,7 @@ int main(int argc, char* argv[])
         window.setGeometry(QGuiApplication::primaryScreen()->geometry());
         window.showFullScreen();
     }
+    saySettingsProblems(settings, line->place.settingsPath, window);
     core.recover();
     return QApplication::exec();
 }

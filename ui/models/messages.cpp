@@ -395,6 +395,22 @@ Message startTrouble(ErrorCode code)
     Q_UNREACHABLE();
 }
 
+Message messageFor(const SettingsTrouble& trouble)
+{
+    const QString place = trouble.line == 0
+                              ? trouble.file
+                              : Words::tr("%1, line %2").arg(trouble.file).arg(trouble.line);
+    const QString headline =
+        trouble.key.isEmpty()
+            ? Words::tr("The settings cannot be read: %1.").arg(place)
+            : Words::tr("The setting %1 does not count: %2.").arg(trouble.key, place);
+    QString nextStep =
+        Words::tr("The till works with the usual value. Correct the file, then start again.");
+    if (trouble.more > 0)
+        nextStep = joinSentences(nextStep, Words::tr("(%n more)", nullptr, trouble.more));
+    return attention(headline, nextStep);
+}
+
 Message saveTrouble(const QString& file)
 {
     return wrong(Words::tr("The file could not be saved: %1").arg(file),

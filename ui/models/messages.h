@@ -70,6 +70,16 @@ enum class ScanTrouble {
 [[nodiscard]] Message catalogueTrouble(ErrorCode code);
 /// Why the till cannot start; shown instead of the window.
 [[nodiscard]] Message startTrouble(ErrorCode code);
+/// Something in the settings file that is not used; the till runs with the built-in value.
+struct SettingsTrouble {
+    QString file;
+    int line = 0; ///< from 1; 0 when it is about the whole file
+    QString key;  ///< "printer.columns"; may be empty
+    int more = 0; ///< further places in the same file
+
+    bool operator==(const SettingsTrouble&) const = default;
+};
+[[nodiscard]] Message messageFor(const SettingsTrouble& trouble);
 /// Why a file could not be saved.
 [[nodiscard]] Message saveTrouble(const QString& file);
 [[nodiscard]] Message savedTo(const QString& file);
