@@ -100,7 +100,14 @@ void CheckoutService::addProduct(const ProductCode& code, Quantity quantity)
 void CheckoutService::take(const Finding& finding)
 {
     std::visit(Overloaded{
-                   [this](const sale::AddItem& command) { (void)run(command); },
+                   [this](const sale::AddItem& command) {
+                       // The window may not have heard yet that the tender has begun. While nothing
+                       // is paid, goods lead back to the cart from there.
+                       const bool isUnpaidTender = m_state.sale.phase == sale::Phase::Tendering &&
+                                                   m_state.sale.tenders.isEmpty();
+                       if (!isUnpaidTender || run(sale::LeaveTender{}))
+                           (void)run(command);
+                   },
                    [this](const SaleCodeText& code) { openReceipt(code.text); },
                    [this](const PaymentCodeSeen&) {
                        Q_EMIT noticed(PaymentCodeScanned{m_state.totals.remaining});

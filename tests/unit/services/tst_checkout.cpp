@@ -41,6 +41,8 @@ private Q_SLOTS:
     void saysThatAQuantityIsUnreadable();
 
     // ---- money ----
+    void leavesAnUnpaidTenderForTheNextGoods();
+    void keepsATenderThatHoldsMoney();
     void takesACardPartAndRoundsTheCashRemainder();
     void opensTheDrawerOnlyForCash();
     void promisesNoDrawerForASaleOfNothing();
@@ -335,6 +337,33 @@ void TestCheckout::saysThatAQuantityIsUnreadable()
     QCOMPARE(till.noticedTimes<QuantityUnreadable>(), 1);
     till.scan(goods::waterBarcode, Quantity::fromMilli(1500));
     QVERIFY(till.refusedWith(sale::Refusal::QuantityNotWhole));
+}
+
+/// The scan was on its way while the window did not know yet that the tender had begun.
+void TestCheckout::leavesAnUnpaidTenderForTheNextGoods()
+{
+    TillBench till;
+    till.start();
+    till.scanWater();
+    till.run(sale::StartTender{});
+
+    till.scanWater();
+    QVERIFY(till.state().sale.phase == sale::Phase::Open);
+    QCOMPARE(till.state().totals.total, fen(400));
+}
+
+void TestCheckout::keepsATenderThatHoldsMoney()
+{
+    TillBench till;
+    till.start();
+    till.scanWater();
+    till.run(sale::StartTender{});
+    till.run(sale::TenderCash{fen(100)});
+
+    till.scanWater();
+    QVERIFY(till.state().sale.phase == sale::Phase::Tendering);
+    QCOMPARE(till.state().totals.total, fen(200));
+    QVERIFY(!till.notices.isEmpty());
 }
 
 void TestCheckout::takesACardPartAndRoundsTheCashRemainder()
