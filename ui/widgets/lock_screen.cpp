@@ -28,6 +28,7 @@ LockScreen::LockScreen(const ScreenContext& context, const DeskInfo& info, int s
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_side, 1);
+    m_side->setVisible(look().metrics().breakpoint != Breakpoint::Small);
     auto* column = new QVBoxLayout;
     const int margin = px(look().metrics().breakpoint == Breakpoint::Small ? 16 : 40);
     column->setContentsMargins(margin, margin, margin, margin);
