@@ -45,7 +45,7 @@ Decision decideOn(const Situation& now, const TenderCash& command)
         return refuse(Refusal::CashTooMuch);
 
     const Totals sum = totals(now.sale);
-    const Money due = roundedForCash(sum.remaining, now.rules.rounding);
+    const Money due = cashDue(now.sale, now.rules.rounding);
     // Who hands over the exact amount pays it, also where the shop rounds up: otherwise a cent less
     // than the rounded amount would leave nothing to pay and the sale unfinished.
     const bool covers = command.received >= due || command.received >= sum.remaining;

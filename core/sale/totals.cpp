@@ -143,6 +143,19 @@ Money roundedForCash(Money remaining, RoundingMode mode)
     Q_UNREACHABLE();
 }
 
+Money cashDue(const Sale& sale, RoundingMode mode)
+{
+    if (sale.phase == Phase::Completed)
+        return {};
+    Money inCash;
+    for (const Tender& tender : sale.tenders) {
+        if (tender.kind == TenderKind::Cash)
+            inCash += tender.applied;
+    }
+    const Money cashPart = totals(sale).remaining + inCash;
+    return std::max(Money(), roundedForCash(cashPart, mode) - inCash);
+}
+
 QList<Denomination> changeInNotes(Money change)
 {
     static constexpr std::array<qint64, 11> valuesFen = {10'000, 5'000, 2'000, 1'000, 500, 100,

@@ -40,6 +40,11 @@ struct Totals {
 /// `remaining` as it is asked for in cash. Never negative for a non-negative remaining amount.
 [[nodiscard]] Money roundedForCash(Money remaining, RoundingMode mode);
 
+/// What the customer still owes if the rest is paid in cash. The whole cash part is rounded once,
+/// however many times cash is handed over, so that paying in parts collects the same sum as paying
+/// at once. Never negative; zero once the sale is completed.
+[[nodiscard]] Money cashDue(const Sale& sale, RoundingMode mode);
+
 /// What to hand out: largest notes and coins first (100, 50, 20, 10, 5, 1 yuan, 5 and 1 jiao, then
 /// 5, 2, 1 fen).
 struct Denomination {

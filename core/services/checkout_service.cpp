@@ -327,7 +327,7 @@ void CheckoutService::publish()
 {
     ++m_state.revision;
     m_state.totals = sale::totals(m_state.sale);
-    m_state.cashDue = sale::roundedForCash(m_state.totals.remaining, m_config.rules.rounding);
+    m_state.cashDue = sale::cashDue(m_state.sale, m_config.rules.rounding);
     Q_EMIT stateChanged(m_state);
 }
 

@@ -13,6 +13,8 @@ private Q_SLOTS:
     void cashCompletesTheSaleWithChange();
     void exactCashGivesNoChange();
     void lessCashIsAPartPayment();
+    void cashInPartsIsRoundedOnce();
+    void cashThenCardThenCashOwesNothingTwice();
     void cardFirstRoundsOnlyTheCashRemainder();
     void cardForTheWholeIsNotRounded();
     void theCardNeverTakesMoreThanRemains();
@@ -73,6 +75,35 @@ void DecideTenderTest::lessCashIsAPartPayment()
     QCOMPARE(cart.sale.phase, Phase::Completed);
     QCOMPARE(cart.sale.rounding, fen(1));
     QCOMPARE(cart.sale.change, fen(2'080));
+}
+
+/// 129.00 is asked, however it comes: not 128.50 and then nothing for the last 0.71.
+void DecideTenderTest::cashInPartsIsRoundedOnce()
+{
+    Cart cart = picturedCart();
+    cart.rules.rounding = RoundingMode::DropJiao;
+    QVERIFY(!cart.run(TenderCash{fen(12'850)}));
+    QCOMPARE(cart.sale.phase, Phase::Tendering);
+    QCOMPARE(cashDue(cart.sale, cart.rules.rounding), fen(50));
+    QCOMPARE(cart.run(TenderCash{fen(0)}), Refusal::AmountNotPositive);
+    QVERIFY(!cart.run(TenderCash{fen(100)}));
+    QCOMPARE(cart.sale.phase, Phase::Completed);
+    QCOMPARE(cart.sale.rounding, fen(21));
+    QCOMPARE(cart.sale.change, fen(50));
+    QCOMPARE(cashDue(cart.sale, cart.rules.rounding), fen(0));
+}
+
+void DecideTenderTest::cashThenCardThenCashOwesNothingTwice()
+{
+    Cart cart = picturedCart();
+    cart.rules.rounding = RoundingMode::DropJiao;
+    cart.run(TenderCash{fen(2'850)});
+    cart.run(TenderExternalCard{fen(10'050), u"1"_qs});
+    // The cash part is 28.71, rounded 28.00: half a yuan more than that is in already.
+    QCOMPARE(cashDue(cart.sale, cart.rules.rounding), fen(0));
+    QVERIFY(!cart.run(TenderCash{fen(0)}));
+    QCOMPARE(cart.sale.rounding, fen(21));
+    QCOMPARE(cart.sums().remaining, fen(0));
 }
 
 void DecideTenderTest::cardFirstRoundsOnlyTheCashRemainder()
