@@ -1268,6 +1268,10 @@
             <translation>键位</translation>
         </message>
         <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
             <source>Back to cart</source>
             <translation>返回购物车</translation>
         </message>

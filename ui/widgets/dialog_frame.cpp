@@ -11,6 +11,8 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace till::ui {
@@ -271,9 +273,30 @@ void DialogFrame::keyPressEvent(QKeyEvent* event)
         m_primary->light();
         Q_EMIT accepted();
     } else {
+        scrollBody(event->key());
         // A key that the dialog does not want ends here: the screen behind has its own.
         event->accept();
     }
+}
+
+void DialogFrame::scrollBody(int key)
+{
+    const auto* area = qobject_cast<const QScrollArea*>(m_body);
+    if (area == nullptr)
+        return;
+    QScrollBar* bar = area->verticalScrollBar();
+    if (key == Qt::Key_Up)
+        bar->triggerAction(QAbstractSlider::SliderSingleStepSub);
+    else if (key == Qt::Key_Down)
+        bar->triggerAction(QAbstractSlider::SliderSingleStepAdd);
+    else if (key == Qt::Key_PageUp)
+        bar->triggerAction(QAbstractSlider::SliderPageStepSub);
+    else if (key == Qt::Key_PageDown)
+        bar->triggerAction(QAbstractSlider::SliderPageStepAdd);
+    else if (key == Qt::Key_Home)
+        bar->triggerAction(QAbstractSlider::SliderToMinimum);
+    else if (key == Qt::Key_End)
+        bar->triggerAction(QAbstractSlider::SliderToMaximum);
 }
 
 void DialogFrame::mousePressEvent(QMouseEvent* event)
@@ -302,6 +325,8 @@ bool DialogFrame::focusNextPrevChild(bool next)
                                (w->focusPolicy() & Qt::TabFocus) == Qt::TabFocus;
         if (reachable) {
             w->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+            if (auto* area = qobject_cast<QScrollArea*>(m_body); area && area->isAncestorOf(w))
+                area->ensureWidgetVisible(w, 0, px(16));
             return true;
         }
     }

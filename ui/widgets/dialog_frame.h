@@ -75,6 +75,8 @@ protected:
 private:
     class Panel;
     class Edge;
+    /// A page higher than the dialog moves by the keys that nothing else wants.
+    void scrollBody(int key);
     void place();
     void restyle();
 

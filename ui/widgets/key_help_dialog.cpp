@@ -13,7 +13,7 @@ KeyHelpDialog::KeyHelpDialog(const ScreenContext& context, QWidget* parent)
     : DialogFrame(context.look, Size::Large, parent)
 {
     setTitle(tr("Keys"));
-    setBack({tr("Back to cart"), QStringLiteral("Esc")});
+    setBack({context.client.signedInAs() ? tr("Back to cart") : tr("Back"), QStringLiteral("Esc")});
     setHint(tr("3* before a scan: three of it. 1- before a scan: take one back. 1.5*: kilograms."));
     auto* scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);

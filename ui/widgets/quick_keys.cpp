@@ -15,6 +15,9 @@ constexpr int gap = 8;
 constexpr int band = 4;
 /// Tiles give way down to here before the page scrolls.
 constexpr int tileLeast = 48;
+/// Left and right of the words of a tab, together.
+constexpr int tabAir = 32;
+constexpr int tabAirLeast = 12;
 
 } // namespace
 
@@ -156,12 +159,14 @@ void Tab::setTabIcon(Icon icon)
 QSize Tab::sizeHint() const
 {
     const int icon = m_icon == Icon::None ? 0 : px(28);
-    return {textWidth(look().bold(type::body), text()) + icon + px(32), px(48)};
+    return {textWidth(look().bold(type::body), text()) + icon + px(tabAir), px(48)};
 }
 
 QSize Tab::minimumSizeHint() const
 {
-    return {px(48), px(48)};
+    // Tabs give up air before letters.
+    const int words = sizeHint().width() - px(tabAir - tabAirLeast);
+    return {qMax(px(48), words), px(48)};
 }
 
 void Tab::paint(QPainter& painter, const PressState& state)
@@ -178,7 +183,7 @@ void Tab::paint(QPainter& painter, const PressState& state)
     const QFont font = state.checked ? look().bold(type::body) : look().font(type::body);
     const QColor ink = state.checked ? t.ink : t.ink2;
     const int iconRoom = m_icon == Icon::None ? 0 : px(28);
-    const int room = width() - px(16);
+    const int room = width() - px(tabAirLeast) + 2;
     const int content = qMin(room, iconRoom + textWidth(font, text()));
     const qreal left = (width() - content) / 2.0;
     if (m_icon != Icon::None)
@@ -195,6 +200,7 @@ TabRow::TabRow(const Look& look, Fit fit, QWidget* parent)
     if (fit == Fit::Content)
         m_row->addStretch(1);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setMinimumWidth(1); // many tabs give way to the column, not the column to them
 }
 
 void TabRow::setTabs(const QList<Label>& labels)
