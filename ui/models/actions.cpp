@@ -59,6 +59,36 @@ QList<ActionEntry> checkoutEntries()
     };
 }
 
+/// Names of what is not about the cart.
+QString nameOfDesk(Action action)
+{
+    if (action == Action::ReprintLast)
+        return Words::tr("Reprint");
+    if (action == Action::ShowReceipt)
+        return Words::tr("Receipt");
+    if (action == Action::UnknownCodes)
+        return Words::tr("Unknown codes");
+    if (action == Action::PrintJobs)
+        return Words::tr("Print jobs");
+    return action == Action::View ? Words::tr("View") : Words::tr("Lock");
+}
+
+/// Names of what only dialogs and sign-in take.
+QString nameOutsideCart(Action action)
+{
+    if (action == Action::Confirm)
+        return Words::tr("Go on");
+    if (action == Action::Back)
+        return Words::tr("Back");
+    if (action == Action::TakeCash)
+        return Words::tr("Cash");
+    if (action == Action::TakeCard)
+        return Words::tr("Bank card");
+    if (action == Action::NextPart)
+        return Words::tr("Part payment");
+    return Words::tr("Other staff number");
+}
+
 } // namespace
 
 ActionMap::ActionMap() : m_entries(checkoutEntries())
@@ -185,29 +215,19 @@ QString ActionMap::nameOf(Action action)
     case Action::CancelSale:
         return Words::tr("Cancel sale");
     case Action::ReprintLast:
-        return Words::tr("Reprint");
     case Action::ShowReceipt:
-        return Words::tr("Receipt");
     case Action::UnknownCodes:
-        return Words::tr("Unknown codes");
     case Action::PrintJobs:
-        return Words::tr("Print jobs");
     case Action::View:
-        return Words::tr("View");
     case Action::Lock:
-        return Words::tr("Lock");
+        return nameOfDesk(action);
     case Action::Confirm:
-        return Words::tr("Go on");
     case Action::Back:
-        return Words::tr("Back");
     case Action::TakeCash:
-        return Words::tr("Cash");
     case Action::TakeCard:
-        return Words::tr("Bank card");
     case Action::NextPart:
-        return Words::tr("Part payment");
     case Action::OtherStaff:
-        return Words::tr("Other staff number");
+        return nameOutsideCart(action);
     }
     Q_UNREACHABLE();
 }

@@ -26,11 +26,19 @@ double luminance(const QColor& colour)
            0.0722 * linear(colour.blueF());
 }
 
+/// Paper looks like paper on every screen.
+Theme withPaper(Theme theme)
+{
+    theme.paper = rgb(0xFFFFFF);
+    theme.paperInk = rgb(0x000000);
+    return theme;
+}
+
 } // namespace
 
 Theme Theme::light()
 {
-    return {
+    return withPaper({
         .kind = ThemeKind::Light,
         .bg = rgb(0xE7ECEE),
         .surface = rgb(0xFFFFFF),
@@ -63,8 +71,6 @@ Theme Theme::light()
         .scrim = QColor(8, 22, 28, 148),
         .disabled = rgb(0xDCE4E6),
         .onDisabled = rgb(0x5E7079),
-        .paper = rgb(0xFFFFFF),
-        .paperInk = rgb(0x000000),
         .paid = {.text = rgb(0x0A6638),
                  .soft = rgb(0xDBF2E3),
                  .solid = rgb(0x0B6E3D),
@@ -90,12 +96,12 @@ Theme Theme::light()
                      .solid = rgb(0x65309A),
                      .onSolid = rgb(0xFFFFFF)},
         .shelf = {rgb(0x4F8A3E), rgb(0xB56A1F), rgb(0x2F78A8), rgb(0x7668A6), rgb(0x667A82)},
-    };
+    });
 }
 
 Theme Theme::dark()
 {
-    return {
+    return withPaper({
         .kind = ThemeKind::Dark,
         .bg = rgb(0x070F13),
         .surface = rgb(0x101B20),
@@ -128,8 +134,6 @@ Theme Theme::dark()
         .scrim = QColor(0, 0, 0, 168),
         .disabled = rgb(0x1D2B31),
         .onDisabled = rgb(0x8FA1A9),
-        .paper = rgb(0xFFFFFF),
-        .paperInk = rgb(0x000000),
         .paid = {.text = rgb(0x6FDF9B),
                  .soft = rgb(0x11351F),
                  .solid = rgb(0x0B6E3D),
@@ -155,12 +159,12 @@ Theme Theme::dark()
                      .solid = rgb(0x7A43B4),
                      .onSolid = rgb(0xFFFFFF)},
         .shelf = {rgb(0x7DBB6A), rgb(0xE09A52), rgb(0x6DB3DE), rgb(0xAA9CDB), rgb(0x93A6AE)},
-    };
+    });
 }
 
 Theme Theme::highContrast()
 {
-    return {
+    return withPaper({
         .kind = ThemeKind::HighContrast,
         .bg = rgb(0x000000),
         .surface = rgb(0x000000),
@@ -193,8 +197,6 @@ Theme Theme::highContrast()
         .scrim = QColor(0, 0, 0, 217),
         .disabled = rgb(0x000000),
         .onDisabled = rgb(0xBDBDBD),
-        .paper = rgb(0xFFFFFF),
-        .paperInk = rgb(0x000000),
         .paid = {.text = rgb(0x3DFF8B),
                  .soft = rgb(0x000000),
                  .solid = rgb(0x3DFF8B),
@@ -220,7 +222,7 @@ Theme Theme::highContrast()
                      .solid = rgb(0xE3B8FF),
                      .onSolid = rgb(0x000000)},
         .shelf = {rgb(0xFFFFFF), rgb(0xFFFFFF), rgb(0xFFFFFF), rgb(0xFFFFFF), rgb(0xFFFFFF)},
-    };
+    });
 }
 
 Theme Theme::of(ThemeKind kind)
