@@ -48,6 +48,16 @@ ui::DeskInfo deskInfo(const settings::Values& values, desk::Mode mode,
     return info;
 }
 
+app::Sounds::Pitch pitchIn(desk::Mode mode)
+{
+    return mode == desk::Mode::Training ? app::Sounds::Pitch::Training : app::Sounds::Pitch::Usual;
+}
+
+app::Sounds::Playing playingBy(const settings::Values::Ui& wanted)
+{
+    return wanted.sounds ? app::Sounds::Playing::On : app::Sounds::Playing::Off;
+}
+
 /// Receipts as PDF go into the user's documents, named after the moment.
 void savePdf(const receipt::Receipt& receipt, ui::MainWindow& window, const ui::Look& look)
 {
@@ -113,11 +123,8 @@ int main(int argc, char* argv[])
     QObject::connect(
         &window, &ui::MainWindow::savePdfRequested, &window,
         [&](const receipt::Receipt& receipt) { savePdf(receipt, window, appearance.look()); });
-    using app::Sounds;
-    Sounds sounds(line->place.mode == desk::Mode::Training ? Sounds::Pitch::Training
-                                                           : Sounds::Pitch::Usual,
-                  settings.values.ui.sounds ? Sounds::Playing::On : Sounds::Playing::Off);
-    QObject::connect(&window, &ui::MainWindow::soundRequested, &sounds, &Sounds::play);
+    app::Sounds sounds(pitchIn(line->place.mode), playingBy(settings.values.ui));
+    QObject::connect(&window, &ui::MainWindow::soundRequested, &sounds, &app::Sounds::play);
     const app::Scanners scanners(settings.values.scanner, window);
     std::unique_ptr<app::ReadyReport> ready;
     if (line->quitWhenReady)
