@@ -98,6 +98,8 @@ void StaffService::approve(quint64 request, const OperatorId& id, const QString&
         Q_EMIT approvalRefused(request, who.error());
     else if (!staff::may(who->role, permission))
         Q_EMIT approvalRefused(request, refusal(SignInRefusal::Reason::NotAllowed));
+    else if (!record({staff::Approved{id, permission}}))
+        Q_EMIT approvalRefused(request, refusal(SignInRefusal::Reason::NotRecorded));
     else
         Q_EMIT approved(request, id);
 }

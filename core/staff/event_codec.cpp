@@ -57,6 +57,13 @@ public:
         return m_object.contains(name) ? std::optional(role(name)) : std::nullopt;
     }
 
+    Permission permission(QLatin1String name)
+    {
+        const std::optional<Permission> permission = permissionNamed(text(name));
+        m_fits = m_fits && permission.has_value();
+        return permission.value_or(Permission::Sell);
+    }
+
     std::optional<bool> flagOrNone(QLatin1String name)
     {
         const QJsonValue value = m_object.value(name);
@@ -85,6 +92,7 @@ constexpr QLatin1String pinHashKey("pinHash");
 constexpr QLatin1String activeKey("active");
 constexpr QLatin1String byKey("by");
 constexpr QLatin1String untilKey("until");
+constexpr QLatin1String permissionKey("permission");
 
 QJsonObject idOnly(const OperatorId& id)
 {
@@ -139,6 +147,8 @@ std::optional<Event> read(QStringView kind, Fields& fields)
         return AccountLocked{.id = fields.id(idKey), .until = fields.instant(untilKey)};
     if (kind == u"staff.unlocked")
         return AccountUnlocked{.id = fields.id(idKey), .by = fields.idOrNone(byKey)};
+    if (kind == u"staff.approved")
+        return Approved{.id = fields.id(idKey), .permission = fields.permission(permissionKey)};
     return std::nullopt;
 }
 
@@ -154,6 +164,7 @@ QString kindOf(const Event& event)
                           [](const SignInFailed&) { return u"staff.sign_in_failed"_qs; },
                           [](const AccountLocked&) { return u"staff.locked"_qs; },
                           [](const AccountUnlocked&) { return u"staff.unlocked"_qs; },
+                          [](const Approved&) { return u"staff.approved"_qs; },
                       },
                       event);
 }
@@ -178,6 +189,11 @@ QByteArray encode(const Event& event)
                            return fields;
                        },
                        [](const AccountUnlocked& unlocked) { return objectOf(unlocked); },
+                       [](const Approved& approved) {
+                           QJsonObject fields = idOnly(approved.id);
+                           fields.insert(permissionKey, nameOf(approved.permission));
+                           return fields;
+                       },
                    },
                    event);
     return QJsonDocument(object).toJson(QJsonDocument::Compact);

@@ -90,6 +90,9 @@ Roll apply(Roll roll, const Event& event, Instant at)
                    [&](const AccountUnlocked& unlocked) {
                        with(unlocked.id, [](Member& member) { member.attempts = {}; });
                    },
+                   [&](const Approved& approved) {
+                       with(approved.id, [](Member& member) { member.attempts = {}; });
+                   },
                },
                event);
     return roll;

@@ -63,9 +63,17 @@ struct AccountUnlocked {
 
     bool operator==(const AccountUnlocked&) const = default;
 };
+/// Knew the PIN and has the right that was asked for. Like a sign-in it ends a row of wrong PINs;
+/// what was done with the approval is in the records of the thing itself.
+struct Approved {
+    OperatorId id;
+    Permission permission = Permission::Sell;
+
+    bool operator==(const Approved&) const = default;
+};
 
 using Event = std::variant<StaffAdded, StaffChanged, SignedIn, SignedOut, SignInFailed,
-                           AccountLocked, AccountUnlocked>;
+                           AccountLocked, AccountUnlocked, Approved>;
 
 /// The journal's kind, e.g. "staff.signed_in".
 [[nodiscard]] QString kindOf(const Event& event);

@@ -128,6 +128,15 @@ std::optional<Role> roleNamed(QStringView name)
     return found == allRoles.end() ? std::nullopt : std::optional(*found);
 }
 
+std::optional<Permission> permissionNamed(QStringView name)
+{
+    const auto all = permissions();
+    const auto found = std::find_if(all.begin(), all.end(), [name](Permission permission) {
+        return nameOf(permission) == name;
+    });
+    return found == all.end() ? std::nullopt : std::optional(*found);
+}
+
 bool isOperatorId(QStringView text)
 {
     return !text.isEmpty() && text.size() <= 12 &&

@@ -57,6 +57,7 @@ struct Operator {
 [[nodiscard]] QString nameOf(Role role);
 [[nodiscard]] QString nameOf(Permission permission);
 [[nodiscard]] std::optional<Role> roleNamed(QStringView name);
+[[nodiscard]] std::optional<Permission> permissionNamed(QStringView name);
 
 /// A staff number as above.
 [[nodiscard]] bool isOperatorId(QStringView text);

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void approvesWithTheRight();
     void refusesAnApprovalOfTheWrongRole();
     void countsWrongPinsOfApprovals();
+    void forgetsWrongPinsAfterAnApproval();
+    void approvesNothingWithoutARecord();
     void doesNotSayThatAPinIsWrongBeforeTheTryIsDurable();
     void signsNobodyInWithoutARecord();
     void keepsNoPinInTheJournal();
@@ -241,6 +243,33 @@ void TestStaffService::countsWrongPinsOfApprovals()
     QVERIFY(till.approved.isEmpty());
     till.signIn(manager, rightPin);
     QVERIFY(till.refusal().reason == Reason::LockedOut);
+}
+
+/// A manager who only ever approves mistypes once in a while: that must not add up to a lockout.
+void TestStaffService::forgetsWrongPinsAfterAnApproval()
+{
+    StaffBench till;
+    for (int i = 0; i < staff::attemptsFree; ++i) {
+        till.staff->approve(1, manager, wrongPin, staff::Permission::OverridePrice);
+        QVERIFY(till.approvalRefusals.last().reason == Reason::WrongPin);
+        till.staff->approve(2, manager, rightPin, staff::Permission::OverridePrice);
+    }
+    QCOMPARE(till.approved.size(), staff::attemptsFree);
+    QCOMPARE(QString::fromUtf8(till.recordsOf(QStringLiteral("staff.approved")).last().payload),
+             QStringLiteral("{\"id\":\"2001\",\"permission\":\"overridePrice\"}"));
+    till.restartStaff();
+    till.staff->approve(3, manager, wrongPin, staff::Permission::OverridePrice);
+    QCOMPARE(till.approvalRefusals.last().triesLeft, staff::attemptsFree - 1);
+}
+
+void TestStaffService::approvesNothingWithoutARecord()
+{
+    StaffBench till;
+    till.journal->failAppend(1, Failure::NotWritten);
+    till.staff->approve(7, manager, rightPin, staff::Permission::OverridePrice);
+    QVERIFY(till.approved.isEmpty());
+    QVERIFY(till.approvalRefusals.last().reason == Reason::NotRecorded);
+    QCOMPARE(till.journalTroubles, 1);
 }
 
 void TestStaffService::doesNotSayThatAPinIsWrongBeforeTheTryIsDurable()

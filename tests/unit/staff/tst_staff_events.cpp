@@ -55,6 +55,9 @@ void TestStaffEvents::everyEventSurvivesItsRecord_data()
     QTest::newRow("failed") << Event(SignInFailed{wang.id});
     QTest::newRow("locked") << Event(AccountLocked{wang.id, noon});
     QTest::newRow("unlocked") << Event(AccountUnlocked{wang.id, chen.id});
+    for (const Permission permission : permissions())
+        QTest::addRow("approved %d", static_cast<int>(permission))
+            << Event(Approved{chen.id, permission});
     QTest::newRow("unlocked by the program") << Event(AccountUnlocked{wang.id, {}});
 }
 
@@ -75,6 +78,8 @@ void TestStaffEvents::recordsLookLikeThis()
         QByteArray("{\"id\":\"1008\",\"name\":\"王敏\",\"pinHash\":\"h\",\"role\":\"cashier\"}"));
     QCOMPARE(encode(AccountLocked{wang.id, noon}),
              QByteArray("{\"id\":\"1008\",\"until\":1800000000000}"));
+    QCOMPARE(encode(Approved{chen.id, Permission::VoidSale}),
+             QByteArray("{\"id\":\"1001\",\"permission\":\"voidSale\"}"));
     QCOMPARE(kindOf(SignInFailed{wang.id}), u"staff.sign_in_failed"_qs);
 }
 
@@ -101,6 +106,7 @@ void TestStaffEvents::payloadsThatDoNotFitAreMalformed_data()
         "{\"id\":\"1\",\"name\":\"a\",\"pinHash\":\"h\",\"role\":\"owner\"}");
     row("no name", u"staff.added"_qs, "{\"id\":\"1\",\"pinHash\":\"h\",\"role\":\"cashier\"}");
     row("active as text", u"staff.changed"_qs, "{\"id\":\"1\",\"active\":\"no\"}");
+    row("unknown permission", u"staff.approved"_qs, "{\"id\":\"1\",\"permission\":\"flyAway\"}");
     row("until as text", u"staff.locked"_qs, "{\"id\":\"1\",\"until\":\"noon\"}");
 }
 
