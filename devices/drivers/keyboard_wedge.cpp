@@ -16,6 +16,9 @@ namespace till::drivers {
 namespace {
 
 constexpr char16_t groupSeparator = 0x1D;
+/// Keyboards repeat a key that is held no sooner than this. Qt on X11 takes a release and a press
+/// of one key in one millisecond for a repetition: so arrive double digits of a very fast scanner.
+constexpr qint64 repeatGapMinMs = 8;
 
 bool isModifier(int key)
 {
@@ -128,7 +131,7 @@ WedgeKey KeyboardWedge::wedgeKey(const QKeyEvent& event) const
 {
     WedgeKey key;
     key.atMs = timeOf(event);
-    if (event.isAutoRepeat())
+    if (event.isAutoRepeat() && key.atMs - m_lastEventMs >= repeatGapMinMs)
         key.kind = WedgeKey::Kind::Other;
     else if (isTerminator(event))
         key.kind = WedgeKey::Kind::Terminator;
@@ -159,7 +162,7 @@ bool KeyboardWedge::onKeyPress(const QKeyEvent& event)
                        event.nativeVirtualKey(), event.nativeModifiers(), event.text(),
                        event.timestamp()});
     constexpr qsizetype swallowedMax = 64;
-    if (m_swallowed.size() < swallowedMax)
+    if (m_swallowed.size() < swallowedMax && !event.isAutoRepeat())
         m_swallowed.append(physicalKey(event));
     armTimer();
     return true;
@@ -167,7 +170,9 @@ bool KeyboardWedge::onKeyPress(const QKeyEvent& event)
 
 bool KeyboardWedge::onKeyRelease(const QKeyEvent& event)
 {
-    return !event.isAutoRepeat() && m_swallowed.removeOne(physicalKey(event));
+    if (event.isAutoRepeat())
+        return m_swallowed.contains(physicalKey(event));
+    return m_swallowed.removeOne(physicalKey(event));
 }
 
 /// A text field that an input method writes into: what it commits has arrived there already.

@@ -275,6 +275,31 @@ private Q_SLOTS:
         QVERIFY(m_scans.isEmpty());
     }
 
+    /// Qt on X11 marks a release and a press of one key in one millisecond as a repetition.
+    void doubleDigitsOfAVeryFastScannerAreNoRepetition()
+    {
+        const QString code = QStringLiteral("6921168520015");
+        QChar before;
+        for (const QChar character : code) {
+            if (character == before) {
+                for (const QEvent::Type type :
+                     {QEvent::ShortcutOverride, QEvent::KeyPress, QEvent::KeyRelease}) {
+                    QKeyEvent event(type, character.unicode(), Qt::NoModifier, QString(character),
+                                    true);
+                    event.setTimestamp(static_cast<quint64>(m_at));
+                    QCoreApplication::sendEvent(handle(), &event);
+                }
+            } else {
+                press(character, 1);
+            }
+            before = character;
+        }
+        pressEnter(1);
+        QCOMPARE(m_scans, QStringList{code});
+        QCOMPARE(m_entry->text, QString());
+        QCOMPARE(m_entry->enters, 0);
+    }
+
 private:
     /// The window that would get the key from the window system.
     [[nodiscard]] static QWindow* handle() { return QGuiApplication::focusWindow(); }
