@@ -19,14 +19,34 @@ QList<int> CartListModel::setRows(const QList<models::CartRow>& rows)
         m_rows.resize(common);
         endRemoveRows();
     } else if (rows.size() > m_rows.size()) {
-        beginInsertRows({}, common, static_cast<int>(rows.size()) - 1);
-        for (int i = common; i < rows.size(); ++i) {
-            m_rows.append(rows.at(i));
-            changed.append(i);
-        }
-        endInsertRows();
+        append(rows, changed);
     }
     return changed;
+}
+
+QList<int> CartListModel::changeRows(const QList<models::CartRow>& rows, const QList<int>& modified)
+{
+    if (rows.size() < m_rows.size())
+        return setRows(rows);
+    QList<int> changed = modified;
+    for (const int i : modified) {
+        m_rows[i] = rows.at(i);
+        Q_EMIT dataChanged(index(i), index(i));
+    }
+    if (rows.size() > m_rows.size())
+        append(rows, changed);
+    return changed;
+}
+
+void CartListModel::append(const QList<models::CartRow>& rows, QList<int>& changed)
+{
+    const int first = static_cast<int>(m_rows.size());
+    beginInsertRows({}, first, static_cast<int>(rows.size()) - 1);
+    for (int i = first; i < rows.size(); ++i) {
+        m_rows.append(rows.at(i));
+        changed.append(i);
+    }
+    endInsertRows();
 }
 
 int CartListModel::rowCount(const QModelIndex& parent) const

@@ -242,8 +242,17 @@ void CartView::buildStrip()
 
 void CartView::setRows(const QList<models::CartRow>& rows, int selected)
 {
-    const bool wasEmpty = m_model.rowCount() == 0;
-    const QList<int> changed = m_model.setRows(rows);
+    showChange(m_model.setRows(rows), selected);
+}
+
+void CartView::changeRows(const QList<models::CartRow>& rows, const QList<int>& modified,
+                          int selected)
+{
+    showChange(m_model.changeRows(rows, modified), selected);
+}
+
+void CartView::showChange(const QList<int>& changed, int selected)
+{
     m_list->setCurrentRow(selected);
     for (const int row : changed) {
         // The selected row stands out already: the delegate paints no flash there, and fifteen
@@ -251,8 +260,9 @@ void CartView::setRows(const QList<models::CartRow>& rows, int selected)
         if (row != selected)
             m_list->flash(row);
     }
-    if (wasEmpty != rows.isEmpty()) {
-        m_list->setVisible(!rows.isEmpty());
+    const bool isEmpty = m_model.rowCount() == 0;
+    if (m_list->isHidden() != isEmpty) {
+        m_list->setVisible(!isEmpty);
         update();
     }
 }

@@ -74,6 +74,8 @@ public:
 
     /// -1 selects nothing. Rows that are new or different flash.
     void setRows(const QList<models::CartRow>& rows, int selected);
+    /// The same for who knows what differs: the rows of `modified`, and more rows at the end.
+    void changeRows(const QList<models::CartRow>& rows, const QList<int>& modified, int selected);
     void setHeads(const Heads& heads);
     void setAction(LineAction action, const Action& words);
     void setActionReason(LineAction action, const QString& reason);
@@ -96,6 +98,7 @@ protected:
     void lookChanged() override;
 
 private:
+    void showChange(const QList<int>& changed, int selected);
     void buildStrip();
     void place();
     [[nodiscard]] int headHeight() const;

@@ -223,7 +223,10 @@ void CheckoutScreen::takeState(const services::CheckoutState& state)
     const models::CheckoutModel::Change change = m_model.update(state);
     if (!change.isEmpty()) {
         m_selected = m_model.rowToSelect();
-        m_cart->setRows(m_model.rows(), m_selected);
+        if (change.reset)
+            m_cart->setRows(m_model.rows(), m_selected);
+        else
+            m_cart->changeRows(m_model.rows(), change.modified, m_selected);
         if (change.appended > 0 || !change.modified.isEmpty())
             Q_EMIT soundAsked(models::Sound::ItemAdded);
     }
@@ -237,7 +240,7 @@ void CheckoutScreen::select(int row)
     if (m_model.rows().isEmpty())
         return;
     m_selected = qBound(0, row, int(m_model.rows().size()) - 1);
-    m_cart->setRows(m_model.rows(), m_selected);
+    m_cart->changeRows(m_model.rows(), {}, m_selected);
 }
 
 const sale::Line* CheckoutScreen::selectedLine() const
