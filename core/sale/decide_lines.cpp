@@ -102,14 +102,19 @@ Decision checked(const Situation& now, QList<Event> events)
         after = apply(std::move(after), id, event);
     };
     for (qsizetype i = 0; i < before.lines.size(); ++i) {
-        const Line line = after.lines[i];
-        if (!line.voided && isOutgrown(before.lines[i].discount, discountBase(before.lines[i]),
-                                       discountBase(line), now.rules))
+        const Line& was = before.lines[i];
+        if (!was.discount)
+            continue; // a cart may be long, and hardly any line has one
+        const Line& line = after.lines.at(i);
+        if (!line.voided &&
+            isOutgrown(was.discount, discountBase(was), discountBase(line), now.rules))
             add(LineDiscounted{line.id, std::nullopt, now.context.operatorId});
     }
+    if (!before.discount)
+        return events;
     const Money base = discountBase(after);
-    const bool roundsOff = before.discount && before.discount->amount <= now.rules.roundOffMax &&
-                           before.discount->amount <= base;
+    const bool roundsOff =
+        before.discount->amount <= now.rules.roundOffMax && before.discount->amount <= base;
     if (isOutgrown(before.discount, discountBase(before), base, now.rules) && !roundsOff)
         add(SaleDiscounted{std::nullopt, now.context.operatorId});
     return events;
