@@ -183,13 +183,20 @@ void Builder::line(const sale::Line& line, const sale::LineTotal& total)
         text(QStringLiteral("  ") + line.note);
 }
 
+/// What the amount above the reductions is made of: the list price, or the dearer one that somebody
+/// set by hand.
+Money shownPrice(const sale::Line& line)
+{
+    return std::max(line.item.listPrice, line.unitPrice());
+}
+
 /// Empty when the numbers are too long for their columns: then the two lines of narrow paper are
 /// used, since no digit may be lost.
 QString Builder::wideLine(const sale::Line& line, const sale::LineTotal& total) const
 {
     const bool byWeight = line.item.measure == Measure::Kilograms;
     const QString price =
-        plain(line.item.listPrice) + (byWeight ? u'/' + m_words.kilogram : QString());
+        plain(shownPrice(line)) + (byWeight ? u'/' + m_words.kilogram : QString());
     const QString quantity = line.quantity.toPlain(line.item.measure);
     const QString amount = plain(total.gross);
     const int left = std::min(nameColumns, priceEnd - columnsOf(price) - 1);
@@ -208,18 +215,21 @@ void Builder::narrowLine(const sale::Line& line, const sale::LineTotal& total)
     text(line.item.name);
     row(QStringLiteral("  %1%2 x %3")
             .arg(line.quantity.toPlain(line.item.measure), byWeight ? m_words.kilogram : QString(),
-                 plain(line.item.listPrice)),
+                 plain(shownPrice(line))),
         plain(total.gross));
 }
 
-/// The amount above is at list price; what changed it stands below with its own sign, so that the
-/// column adds up. A price raised by hand gives a positive amount here.
+/// The amount above is at list price; what was taken off it stands below with its own sign, so that
+/// the column adds up. A price raised by hand is in the amount above already and only named here.
 void Builder::lineReduction(const sale::Line& line, const sale::LineTotal& total)
 {
+    const bool isRaised = shownPrice(line) > line.item.listPrice;
+    if (isRaised)
+        text(QStringLiteral("  ") + m_words.priceOverride);
     if (total.lineDiscount.isZero())
         return;
     QStringList reasons;
-    if (line.priceOverride)
+    if (line.priceOverride && !isRaised)
         reasons.append(m_words.priceOverride);
     if (line.discount)
         reasons.append(line.discount->name.isEmpty() ? m_words.lineDiscount : line.discount->name);

@@ -292,6 +292,30 @@ private Q_SLOTS:
         }
     }
 
+    /// Price x quantity is the amount, also where the price was raised by hand.
+    void showsARaisedPrice()
+    {
+        SaleReceiptData data = tests::sampleData();
+        sale::Line line;
+        line.id = 1;
+        line.item.name = QStringLiteral("raised");
+        line.item.listPrice = Money::fromFen(200);
+        line.quantity = Quantity::pieces(2);
+        line.priceOverride =
+            sale::PriceOverride{Money::fromFen(350), {}, OperatorId(QStringLiteral("2001"))};
+        data.sale.lines = {line};
+        data.sale.discount.reset();
+        data.totals = sale::totals(data.sale);
+        const QString word = Words().priceOverride;
+        for (const int columns : {48, 32}) {
+            const QString paper = plainText(buildSaleReceipt(data, columns));
+            QVERIFY(!paper.contains(QStringLiteral("2.00")));
+            QVERIFY(paper.contains(QStringLiteral("3.50")));
+            QVERIFY(paper.contains(QStringLiteral("7.00")));
+            QVERIFY(paper.contains(word));
+        }
+    }
+
     void addsUpOnPaper()
     {
         QVERIFY(rc::check("every column of amounts adds up", [] {
