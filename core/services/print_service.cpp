@@ -16,11 +16,12 @@ using State = ports::PrintJob::State;
 using Outcome = ports::ReceiptPrinter::Outcome;
 using namespace std::chrono_literals;
 
-/// Waiting grows from one second to a quarter of a minute while the printer stays away.
+/// Waiting grows from one second to five minutes while the printer stays away: each try is two
+/// records of the journal, also over night.
 std::chrono::milliseconds retryDelay(int failuresInARow)
 {
-    const std::chrono::milliseconds grown = 1s * (1 << std::min(failuresInARow - 1, 4));
-    return std::min<std::chrono::milliseconds>(grown, 15s);
+    const std::chrono::milliseconds grown = 1s * (1 << std::min(failuresInARow - 1, 9));
+    return std::min<std::chrono::milliseconds>(grown, 5min);
 }
 
 } // namespace
@@ -67,13 +68,28 @@ void PrintService::recover()
 
 void PrintService::kick()
 {
-    if (m_current || !writeNotes() || m_doors.printer == nullptr)
-        return;
     const auto pending = m_doors.queue.pending();
     if (!pending)
         return;
+    noticeNewPaper(*pending);
+    if (m_current || !writeNotes() || m_doors.printer == nullptr)
+        return;
     if (const auto job = choose(*pending))
         begin(*job);
+}
+
+/// Somebody waits for paper that was queued just now: the wait of what was queued before ends.
+void PrintService::noticeNewPaper(const QList<ports::PrintJob>& pending)
+{
+    const auto newest =
+        std::find_if(pending.crbegin(), pending.crend(), [](const ports::PrintJob& job) {
+            return job.document != Document::DrawerPulse;
+        });
+    if (newest == pending.crend() || newest->id == m_newestPaper)
+        return;
+    m_newestPaper = newest->id;
+    m_failuresInARow = 0;
+    m_retry.stop();
 }
 
 std::optional<ports::PrintJob> PrintService::choose(const QList<ports::PrintJob>& pending) const

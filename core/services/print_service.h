@@ -60,6 +60,7 @@ private:
     void begin(const ports::PrintJob& job);
     [[nodiscard]] std::optional<ports::PrintJob>
     choose(const QList<ports::PrintJob>& pending) const;
+    void noticeNewPaper(const QList<ports::PrintJob>& pending);
     void end(quint64 ticket, ports::ReceiptPrinter::Outcome outcome, ports::DeviceFault fault);
     void note(const ports::PrintJob& job, ports::PrintJob::State state, const QString& error);
     [[nodiscard]] bool write(const QList<ports::JournalEntry>& entries);
@@ -72,6 +73,7 @@ private:
     QList<ports::JournalEntry> m_notes; ///< what happened and is not yet in the journal
     quint64 m_ticket = 0;
     int m_failuresInARow = 0;
+    PrintJobId m_newestPaper; ///< the last job that was not a pulse when it was last looked
     ports::DeviceFault m_fault = ports::DeviceFault::None;
     QTimer m_retry;
 };

@@ -66,6 +66,14 @@ public:
             return each.state == State::Queued || each.state == State::Sending;
         });
     }
+    /// No pulse waits any more.
+    [[nodiscard]] bool isDrawerDone()
+    {
+        const auto pending = support::require(store->pending());
+        return std::none_of(pending.cbegin(), pending.cend(), [](const ports::PrintJob& each) {
+            return each.document == ports::PrintJob::Document::DrawerPulse;
+        });
+    }
     [[nodiscard]] State stateOf(const QString& id) { return job(id).state; }
     [[nodiscard]] QTimer& retry() { return timerOf(*prints); }
     /// Lets everything that is queued between the objects happen.
