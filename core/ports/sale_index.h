@@ -10,6 +10,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace till::ports {
 
 /// One row per sale, kept by the journal in the same transaction as the records that change it.
@@ -18,13 +20,14 @@ struct SaleRow {
 
     SaleId id;
     State state = State::Open;
-    QString cashier;     ///< name
-    Instant at;          ///< opened, held, completed or voided: the last of these
-    Money total;         ///< of completed sales; of held ones the total when held
-    int lineCount = 0;   ///< lines entered, less those voided
-    QString note;        ///< of held sales
-    QString firstItem;   ///< name of the first line
-    qint64 lastSeq = 0;  ///< of its latest "sale." record; printing it does not count
+    QString cashier;    ///< name
+    Instant at;         ///< opened, held, completed or voided: the last of these
+    Money total;        ///< of completed sales what was paid, after cash rounding (抹零); of held
+                        ///< ones the total when held
+    int lineCount = 0;  ///< lines entered, less those voided
+    QString note;       ///< of held sales
+    QString firstItem;  ///< name of the first line
+    qint64 lastSeq = 0; ///< of its latest "sale." record; printing it does not count
     QByteArray lastHash; ///< of that record
 };
 
@@ -39,6 +42,8 @@ public:
     [[nodiscard]] virtual Result<QList<SaleRow>> unfinished() = 0;
     /// Completed and voided sales, newest first.
     [[nodiscard]] virtual Result<QList<SaleRow>> latest(int count) = 0;
+    /// The newest completed sale, however many were voided since. None: there is none yet.
+    [[nodiscard]] virtual Result<std::optional<SaleRow>> latestCompleted() = 0;
     /// NotFound if there is none.
     [[nodiscard]] virtual Result<SaleRow> find(const SaleId& id) = 0;
 };

@@ -5,7 +5,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <algorithm>
 #include <utility>
 
 // What the checkout does when it cannot simply go on: after a start, and when the journal has
@@ -123,13 +122,8 @@ void CheckoutService::refreshIndex()
                 m_state.held.append(row);
         }
     }
-    if (const auto latest = m_doors.sales.latest(10)) {
-        const auto row =
-            std::find_if(latest->cbegin(), latest->cend(), [](const ports::SaleRow& candidate) {
-                return candidate.state == ports::SaleRow::State::Completed;
-            });
-        m_state.lastCompleted = row == latest->cend() ? std::nullopt : std::optional(*row);
-    }
+    if (const auto latest = m_doors.sales.latestCompleted())
+        m_state.lastCompleted = *latest;
 }
 
 } // namespace till::services

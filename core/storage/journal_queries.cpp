@@ -145,6 +145,20 @@ Result<QList<ports::SaleRow>> JournalStore::latest(int count)
         saleRowOf);
 }
 
+Result<std::optional<ports::SaleRow>> JournalStore::latestCompleted()
+{
+    const Result<Connection*> connection = connected();
+    if (!connection)
+        return failure(connection.error());
+    // The first condition is that of the index.
+    return firstOf<ports::SaleRow>(
+        prepared(*(*connection)->database,
+                 "SELECT id, state, cashier, at_ms, total_fen, line_count, note, first_item,"
+                 " last_seq, last_hash FROM sale WHERE state IN ('completed', 'voided')"
+                 " AND state = 'completed' ORDER BY last_seq DESC LIMIT 1"),
+        saleRowOf);
+}
+
 Result<ports::SaleRow> JournalStore::find(const SaleId& id)
 {
     const Result<Connection*> connection = connected();

@@ -77,6 +77,7 @@ public:
     [[nodiscard]] Result<int> nextCounter(QDate businessDate) override;
     [[nodiscard]] Result<QList<ports::SaleRow>> unfinished() override;
     [[nodiscard]] Result<QList<ports::SaleRow>> latest(int count) override;
+    [[nodiscard]] Result<std::optional<ports::SaleRow>> latestCompleted() override;
     [[nodiscard]] Result<ports::SaleRow> find(const SaleId& id) override;
 
     // ports::PrintQueue

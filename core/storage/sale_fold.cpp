@@ -53,7 +53,7 @@ void takeTotal(SaleFold& fold, const sale::Event& event)
         return;
     case State::Completed:
         if (const auto* completed = std::get_if<sale::SaleCompleted>(&event))
-            fold.row.total = completed->total;
+            fold.row.total = completed->total - completed->rounding;
         return;
     }
     Q_UNREACHABLE();

@@ -97,6 +97,19 @@ private Q_SLOTS:
         QCOMPARE(store.find(saleId(2)).error().code, ErrorCode::NotFound);
     }
 
+    /// The list of sales adds up to what is in the drawer and on the slips.
+    void totalOfACompletedSaleIsWhatWasPaid()
+    {
+        JournalBench bench;
+        JournalStore& store = bench.open();
+        const SaleId id = saleId(1);
+        sale::SaleCompleted paid = completed(301, Instant{2});
+        paid.rounding = Money::fromFen(1);
+        require(store.append({entry(id, opened(Instant{1})),
+                              entry(id, lineAdded(1, 301, QStringLiteral("a"))), entry(id, paid)}));
+        QCOMPARE(require(store.find(id)).total, Money::fromFen(300));
+    }
+
     void voidedSaleIsClosedWithoutTotal()
     {
         JournalBench bench;
@@ -144,6 +157,23 @@ private Q_SLOTS:
         QCOMPARE(require(store.latest(1)).size(), 1);
         QCOMPARE(require(store.latest(0)).size(), 0);
         QCOMPARE(require(store.latest(-1)).size(), 0);
+    }
+
+    void findsTheLatestCompletedBehindVoidedOnes()
+    {
+        JournalBench bench;
+        JournalStore& store = bench.open();
+        QVERIFY(!require(store.latestCompleted()));
+        for (int counter = 1; counter <= 14; ++counter) {
+            require(store.append({entry(saleId(counter), opened(Instant{counter}))}));
+            const sale::Event end =
+                counter > 2 ? sale::Event(sale::SaleVoided{{}, OperatorId(), Instant{counter}})
+                            : sale::Event(completed(0, Instant{counter}));
+            require(store.append({entry(saleId(counter), end)}));
+        }
+        const auto row = require(store.latestCompleted());
+        QVERIFY(row);
+        QCOMPARE(row->id, saleId(2));
     }
 
     void countersStartAtOneEachDayAndNeverGoBack()
