@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/e2e/window_bench.h"
 
-#include <QDir>
 #include <QTest>
 
 using namespace till::test;
@@ -60,12 +59,8 @@ void TestWindowSale::init()
 
 void TestWindowSale::cleanup()
 {
-    if (QTest::currentTestFailed() && m_bench) {
-        const QString file = QDir::temp().filePath(
-            u"till-%1.png"_qs.arg(QString::fromLatin1(QTest::currentTestFunction())));
-        if (m_bench->display().picture().save(file))
-            qInfo("the window at that time: %s", qPrintable(file));
-    }
+    if (QTest::currentTestFailed() && m_bench)
+        m_bench->keepPicture(QTest::currentTestFunction());
     m_bench.reset();
 }
 

@@ -29,6 +29,7 @@ class TestWindowScans : public QObject {
 
 private Q_SLOTS:
     void init();
+    void cleanup();
     void takesAThousandWithoutPause();
     void takesThemWhileTheHelpIsOpen();
     void takesThemBehindASearch();
@@ -50,6 +51,13 @@ void TestWindowScans::init()
     const auto openedMs = m_bench->openTill();
     QVERIFY2(openedMs, m_bench->till().readAllStandardError().constData());
     QVERIFY(m_bench->signIn());
+}
+
+void TestWindowScans::cleanup()
+{
+    if (QTest::currentTestFailed() && m_bench)
+        m_bench->keepPicture(QTest::currentTestFunction());
+    m_bench.reset();
 }
 
 void TestWindowScans::scan(int from, int count)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/e2e/window_bench.h"
 
+#include <QDir>
 #include <QTest>
 
 #include <signal.h>
@@ -151,6 +152,13 @@ bool WindowBench::waitForPhase(const QString& wanted) const
 bool WindowBench::waitForCount(const QString& kind, int wanted) const
 {
     return QTest::qWaitFor([&] { return count(kind) == wanted; }, startMs);
+}
+
+void WindowBench::keepPicture(const char* test) const
+{
+    const QString file = QDir::temp().filePath(u"till-%1.png"_qs.arg(QString::fromLatin1(test)));
+    if (m_display.picture().save(file))
+        qInfo("the window at that time: %s", qPrintable(file));
 }
 
 qint64 piecesOf(const QJsonObject& sale)

@@ -56,6 +56,9 @@ public:
     [[nodiscard]] bool waitForPhase(const QString& phase) const;
     [[nodiscard]] bool waitForCount(const QString& kind, int wanted) const;
 
+    /// After a failed test: saves what the screen shows, and says where.
+    void keepPicture(const char* test) const;
+
 private:
     QTemporaryDir m_own;
     QString m_folder;
