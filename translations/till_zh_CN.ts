@@ -378,6 +378,14 @@
             <translation>钱箱正在打开。</translation>
         </message>
         <message>
+            <source>No printer is set up.</source>
+            <translation>没有设置打印机。</translation>
+        </message>
+        <message>
+            <source>Choose one in the settings, or open the drawer with its key.</source>
+            <translation>请在设置里选一台，或用钥匙开钱箱。</translation>
+        </message>
+        <message>
             <source>Copy %1 of the receipt is printing.</source>
             <translation>正在补打小票，第 %1 次。</translation>
         </message>

@@ -128,6 +128,7 @@ QJsonObject noticeJson(const services::Notice& notice)
                 return named(QStringLiteral("recalled"), {{sale, n.sale.text()}});
             },
             [&](const DrawerRequested&) { return named(QStringLiteral("drawerRequested")); },
+            [&](const NoPrinter&) { return named(QStringLiteral("noPrinter")); },
             [&](const ReprintQueued& n) {
                 return named(QStringLiteral("reprintQueued"),
                              {{sale, n.sale.text()}, {QStringLiteral("copy"), n.copy}});

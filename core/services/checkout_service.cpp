@@ -67,6 +67,13 @@ bool CheckoutService::mayWork()
     return false;
 }
 
+bool CheckoutService::mayPrint()
+{
+    if (!m_config.printReceipts)
+        Q_EMIT noticed(NoPrinter{});
+    return m_config.printReceipts;
+}
+
 void CheckoutService::scan(const ports::ScannedCode& code, Quantity quantity)
 {
     if (!mayWork())
@@ -293,7 +300,7 @@ void CheckoutService::settle(const sale::Sale& left)
 void CheckoutService::reprint(const SaleId& id)
 {
     using Document = ports::PrintJob::Document;
-    if (!mayWork())
+    if (!mayWork() || !mayPrint())
         return;
     const auto row = m_doors.sales.find(id);
     const auto copy = m_doors.printQueue.nextCopy(Document::Receipt, id.text());
@@ -310,7 +317,7 @@ void CheckoutService::reprint(const SaleId& id)
 
 void CheckoutService::openDrawer(const QString& reason)
 {
-    if (!mayWork())
+    if (!mayWork() || !mayPrint())
         return;
     // The job's subject ties it to the record of the person and the reason.
     const ports::PrintJob pulse =

@@ -78,7 +78,7 @@ public Q_SLOTS:
     /// Takes a code off the list of unknown scans.
     void dismissUnknown(const QString& code);
 
-    /// Queues another copy, marked 补打.
+    /// Queues another copy, marked 补打. Like openDrawer() only with a printer.
     void reprint(const till::SaleId& sale);
     /// Queues a drawer pulse without a sale; the reason goes into the journal.
     void openDrawer(const QString& reason);
@@ -104,6 +104,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] bool mayWork();
+    [[nodiscard]] bool mayPrint();
     void take(const Finding& finding);
     void park(const QString& code);
     void openReceipt(const QString& code);

@@ -63,6 +63,8 @@ struct Recalled {
     SaleId sale;
 };
 struct DrawerRequested {};
+/// No printer is set up, so there is nothing that could print, or open the drawer that hangs on it.
+struct NoPrinter {};
 struct ReprintQueued {
     SaleId sale;
     int copy = 0;
@@ -85,7 +87,7 @@ struct CartRestored {
 using Notice =
     std::variant<UnknownCode, UnreadableCode, PaymentCodeScanned, LabelRefused, WeightMissing,
                  PriceMissing, QuantityUnreadable, CommandRefused, SaleNotAvailable, ForeignReceipt,
-                 HeldNow, Recalled, DrawerRequested, ReprintQueued, JournalHalted,
+                 HeldNow, Recalled, DrawerRequested, NoPrinter, ReprintQueued, JournalHalted,
                  JournalWorksAgain, CatalogueUnavailable, CartRestored>;
 
 } // namespace till::services

@@ -156,6 +156,11 @@ Message messageFor(const services::Notice& notice, const ActionMap& keys)
             },
             [](const Recalled&) { return done(Words::tr("The held sale is back.")); },
             [](const DrawerRequested&) { return done(Words::tr("The drawer opens.")); },
+            [](const NoPrinter&) {
+                return wrong(Words::tr("No printer is set up."),
+                             Words::tr("Choose one in the settings, or open the drawer with its "
+                                       "key."));
+            },
             [](const ReprintQueued& n) {
                 return done(Words::tr("Copy %1 of the receipt is printing.").arg(n.copy));
             },

@@ -28,6 +28,7 @@ private Q_SLOTS:
     // ---- paper and drawer ----
     void numbersReprints();
     void doesNotReprintWhatIsNotPaid();
+    void promisesNothingWithoutAPrinter();
     void recordsWhoOpenedTheDrawerAndWhy();
     void opensTheDrawerTwiceInTheSameMillisecond();
 };
@@ -219,6 +220,22 @@ void TestCheckoutDesk::doesNotReprintWhatIsNotPaid()
     till.checkout->reprint(SaleId(QStringLiteral("02-20261120-9999")));
     QCOMPARE(till.noticedTimes<SaleNotAvailable>(), 2);
     QCOMPARE(till.printsQueued, 0);
+}
+
+/// The drawer hangs on the printer too.
+void TestCheckoutDesk::promisesNothingWithoutAPrinter()
+{
+    TillBench till;
+    till.config.printReceipts = false;
+    till.start();
+    const SaleId id = till.sellWater();
+    till.checkout->reprint(id);
+    till.checkout->openDrawer(QStringLiteral("换零钱"));
+    QCOMPARE(till.noticedTimes<NoPrinter>(), 2);
+    QCOMPARE(till.noticedTimes<ReprintQueued>(), 0);
+    QCOMPARE(till.noticedTimes<DrawerRequested>(), 0);
+    QCOMPARE(till.printsQueued, 0);
+    QVERIFY(till.recordsOf(QStringLiteral("drawer.opened")).isEmpty());
 }
 
 void TestCheckoutDesk::recordsWhoOpenedTheDrawerAndWhy()
