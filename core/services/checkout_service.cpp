@@ -315,7 +315,7 @@ void CheckoutService::reprint(const SaleId& id)
     Q_EMIT printQueued();
 }
 
-void CheckoutService::openDrawer(const QString& reason)
+void CheckoutService::openDrawer(const QString& reason, const OperatorId& approvedBy)
 {
     if (!mayWork() || !mayPrint())
         return;
@@ -323,8 +323,8 @@ void CheckoutService::openDrawer(const QString& reason)
     const ports::PrintJob pulse =
         newLoosePrintJob(m_doors.printQueue, ports::PrintJob::Document::DrawerPulse,
                          QStringLiteral("drawer-"), m_doors.clock.now());
-    if (!m_writer.now(
-            {drawerOpenedEntry(pulse.subject, m_operator, reason), ports::makePrintQueued(pulse)}))
+    if (!m_writer.now({drawerOpenedEntry(pulse.subject, m_operator, reason, approvedBy),
+                       ports::makePrintQueued(pulse)}))
         return;
     Q_EMIT noticed(DrawerRequested{});
     Q_EMIT printQueued();

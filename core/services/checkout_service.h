@@ -80,8 +80,9 @@ public Q_SLOTS:
 
     /// Queues another copy, marked 补打. Like openDrawer() only with a printer.
     void reprint(const till::SaleId& sale);
-    /// Queues a drawer pulse without a sale; the reason goes into the journal.
-    void openDrawer(const QString& reason);
+    /// Queues a drawer pulse without a sale; the reason goes into the journal, and the approver
+    /// where somebody else had to show the right to it.
+    void openDrawer(const QString& reason, const till::OperatorId& approvedBy = {});
     /// After the journal has been reopened: finds out what became of the records in doubt and goes
     /// on from there. While the journal still refuses records, nothing changes and journalFailed()
     /// says so.

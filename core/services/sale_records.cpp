@@ -87,10 +87,12 @@ bool hasLeftTheDesk(const sale::Sale& sale)
 }
 
 ports::JournalEntry drawerOpenedEntry(const QString& subject, const OperatorId& by,
-                                      const QString& reason)
+                                      const QString& reason, const OperatorId& approvedBy)
 {
-    const QJsonObject payload{{QStringLiteral("by"), by.text()},
-                              {QStringLiteral("reason"), reason.left(80)}};
+    QJsonObject payload{{QStringLiteral("by"), by.text()},
+                        {QStringLiteral("reason"), reason.left(80)}};
+    if (!approvedBy.isEmpty())
+        payload.insert(QStringLiteral("approvedBy"), approvedBy.text());
     return {QStringLiteral("drawer.opened"), subject,
             QJsonDocument(payload).toJson(QJsonDocument::Compact)};
 }

@@ -24,8 +24,10 @@ namespace till::services {
 /// Held, completed or voided: nothing more is entered into it.
 [[nodiscard]] bool hasLeftTheDesk(const sale::Sale& sale);
 
-/// "drawer.opened": somebody opened the drawer without a sale. `subject` is unique.
+/// "drawer.opened": somebody opened the drawer without a sale. `subject` is unique; `approvedBy` is
+/// empty where nobody else was asked.
 [[nodiscard]] ports::JournalEntry drawerOpenedEntry(const QString& subject, const OperatorId& by,
-                                                    const QString& reason);
+                                                    const QString& reason,
+                                                    const OperatorId& approvedBy);
 
 } // namespace till::services

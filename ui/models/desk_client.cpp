@@ -115,9 +115,9 @@ void DeskClient::reprint(const SaleId& sale)
     Q_EMIT reprintRequested(sale);
 }
 
-void DeskClient::openDrawer(const QString& reason)
+void DeskClient::openDrawer(const QString& reason, const OperatorId& approvedBy)
 {
-    Q_EMIT openDrawerRequested(reason);
+    Q_EMIT openDrawerRequested(reason, approvedBy);
 }
 
 void DeskClient::retryJournal()

@@ -49,7 +49,8 @@ public:
     void recall(const SaleId& sale);
     void dismissUnknown(const QString& code);
     void reprint(const SaleId& sale);
-    void openDrawer(const QString& reason);
+    /// `approvedBy` is empty where the cashier may do it alone.
+    void openDrawer(const QString& reason, const OperatorId& approvedBy = {});
     void retryJournal();
     void printAgain(const PrintJobId& job);
     void considerPrinted(const PrintJobId& job);
@@ -99,7 +100,7 @@ Q_SIGNALS:
     void recallRequested(const till::SaleId& sale);
     void dismissUnknownRequested(const QString& code);
     void reprintRequested(const till::SaleId& sale);
-    void openDrawerRequested(const QString& reason);
+    void openDrawerRequested(const QString& reason, const till::OperatorId& approvedBy);
     void retryJournalRequested();
     void printAgainRequested(const till::PrintJobId& job);
     void considerRequested(const till::PrintJobId& job, till::ports::PrintJob::State state);

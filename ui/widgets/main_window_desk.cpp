@@ -40,7 +40,7 @@ void MainWindow::actOnDesk(Action action)
 
 void MainWindow::openDrawer()
 {
-    const auto ask = [this] {
+    const auto ask = [this](const OperatorId& approver) {
         auto* dialog = new TextDialog(context(),
                                       {.title = tr("Open the drawer"),
                                        .placeholder = tr("Why"),
@@ -48,18 +48,17 @@ void MainWindow::openDrawer()
                                        .primary = tr("Open"),
                                        .empty = TextDialog::Empty::Refused},
                                       this);
-        connect(dialog, &TextDialog::entered, this, [this, dialog](const QString& reason) {
+        connect(dialog, &TextDialog::entered, this, [this, dialog, approver](const QString& reason) {
             close(dialog);
-            m_client.openDrawer(reason);
+            m_client.openDrawer(reason, approver);
         });
         open(dialog);
     };
     const auto& who = m_client.signedInAs();
     if (who && staff::may(who->role, staff::Permission::OpenDrawer))
-        ask();
+        ask({});
     else
-        askApproval(tr("Opening the drawer"), staff::Permission::OpenDrawer,
-                    [ask](const OperatorId&) { ask(); });
+        askApproval(tr("Opening the drawer"), staff::Permission::OpenDrawer, ask);
 }
 
 void MainWindow::showReceipt(const SaleId& sale)

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void doesNotReprintWhatIsNotPaid();
     void promisesNothingWithoutAPrinter();
     void recordsWhoOpenedTheDrawerAndWhy();
+    void recordsWhoLetTheDrawerBeOpened();
     void opensTheDrawerTwiceInTheSameMillisecond();
 };
 
@@ -251,6 +252,15 @@ void TestCheckoutDesk::recordsWhoOpenedTheDrawerAndWhy()
              QStringLiteral("{\"by\":\"1008\",\"reason\":\"换零钱\"}"));
     QCOMPARE(till.noticedTimes<DrawerRequested>(), 1);
     QCOMPARE(till.printsQueued, 1);
+}
+
+void TestCheckoutDesk::recordsWhoLetTheDrawerBeOpened()
+{
+    TillBench till;
+    till.start();
+    till.checkout->openDrawer(QStringLiteral("换零钱"), OperatorId(QStringLiteral("2001")));
+    QCOMPARE(QString::fromUtf8(till.recordsOf(QStringLiteral("drawer.opened")).first().payload),
+             QStringLiteral("{\"approvedBy\":\"2001\",\"by\":\"1008\",\"reason\":\"换零钱\"}"));
 }
 
 void TestCheckoutDesk::opensTheDrawerTwiceInTheSameMillisecond()
