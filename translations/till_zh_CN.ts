@@ -378,6 +378,18 @@
             <translation>钱箱正在打开。</translation>
         </message>
         <message>
+            <source>The quantity changed: the discount on %1 was taken away.</source>
+            <translation>数量改了，%1 原来的优惠已取消。</translation>
+        </message>
+        <message>
+            <source>The cart changed: the discount of the whole sale was taken away.</source>
+            <translation>商品改了，原来的整单优惠已取消。</translation>
+        </message>
+        <message>
+            <source>Give it again if it is still wanted.</source>
+            <translation>需要的话请重新给。</translation>
+        </message>
+        <message>
             <source>No printer is set up.</source>
             <translation>没有设置打印机。</translation>
         </message>

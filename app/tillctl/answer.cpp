@@ -117,6 +117,9 @@ QJsonObject noticeJson(const services::Notice& notice)
                 return named(QStringLiteral("commandRefused"),
                              {{QStringLiteral("refusal"), refusalName(n.refusal)}});
             },
+            [&](const DiscountTakenAway& n) {
+                return named(QStringLiteral("discountTakenAway"), {{product, n.product}});
+            },
             [&](const SaleNotAvailable& n) {
                 return named(QStringLiteral("saleNotAvailable"), {{sale, n.sale.text()}});
             },

@@ -75,12 +75,11 @@ bool exceedsFreeShare(Money amount, Money base, const Rules& rules)
     return amount.fen() * 1000 > base.fen() * rules.discountPermilleFree;
 }
 
-/// Whether a fixed amount off, allowed when it was given, has become too large a share because the
-/// amount below it shrank.
-bool isOutgrown(const std::optional<Discount>& discount, Money before, Money after,
+/// Whether a fixed amount off has become too large a share because what it was given on shrank.
+bool isOutgrown(const std::optional<Discount>& discount, Money givenOn, Money after,
                 const Rules& rules)
 {
-    return discount && discount->kind == Discount::Kind::Amount && after < before &&
+    return discount && discount->kind == Discount::Kind::Amount && after < givenOn &&
            exceedsFreeShare(discount->amount, after, rules);
 }
 
@@ -106,8 +105,8 @@ Decision checked(const Situation& now, QList<Event> events)
         if (!was.discount)
             continue; // a cart may be long, and hardly any line has one
         const Line& line = after.lines.at(i);
-        if (!line.voided &&
-            isOutgrown(was.discount, discountBase(was), discountBase(line), now.rules))
+        const Money most = std::min(discountBase(was), was.discountedFrom);
+        if (!line.voided && isOutgrown(was.discount, most, discountBase(line), now.rules))
             add(LineDiscounted{line.id, std::nullopt, now.context.operatorId});
     }
     if (!before.discount)
@@ -115,7 +114,8 @@ Decision checked(const Situation& now, QList<Event> events)
     const Money base = discountBase(after);
     const bool roundsOff =
         before.discount->amount <= now.rules.roundOffMax && before.discount->amount <= base;
-    if (isOutgrown(before.discount, discountBase(before), base, now.rules) && !roundsOff)
+    const Money most = std::min(discountBase(before), before.discountedFrom);
+    if (isOutgrown(before.discount, most, base, now.rules) && !roundsOff)
         add(SaleDiscounted{std::nullopt, now.context.operatorId});
     return events;
 }

@@ -2,6 +2,7 @@
 #include "core/sale/events.h"
 
 #include "core/base/overloaded.h"
+#include "core/sale/amounts.h"
 
 #include <algorithm>
 
@@ -50,7 +51,10 @@ void applyTo(Sale& sale, const LinePriceOverridden& event)
 
 void applyTo(Sale& sale, const LineDiscounted& event)
 {
-    changeLine(sale, event.lineId, [&](Line& line) { line.discount = event.discount; });
+    changeLine(sale, event.lineId, [&](Line& line) {
+        line.discount = event.discount;
+        line.discountedFrom = event.discount ? discountBase(line) : Money();
+    });
 }
 
 void applyTo(Sale& sale, const LineVoided& event)
@@ -66,6 +70,7 @@ void applyTo(Sale& sale, const LineNoted& event)
 void applyTo(Sale& sale, const SaleDiscounted& event)
 {
     sale.discount = event.discount;
+    sale.discountedFrom = event.discount ? discountBase(sale) : Money();
 }
 
 void applyTo(Sale& sale, const SaleHeld& event)

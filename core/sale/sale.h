@@ -69,6 +69,7 @@ struct Line {
     std::optional<Money> labelAmount;
     std::optional<PriceOverride> priceOverride;
     std::optional<Discount> discount;
+    Money discountedFrom;           ///< what the discount was taken from when it was given
     std::optional<VoidMark> voided; ///< set: the line stays visible and counts for nothing
     QString note;
 
@@ -122,6 +123,7 @@ struct Sale {
     Instant closedAt;                 ///< of completion or void
     QList<Line> lines;                ///< in order of entry, voided ones included
     std::optional<Discount> discount; ///< whole sale, after line discounts, over discountable lines
+    Money discountedFrom;             ///< what that was taken from when it was given
     QList<Tender> tenders;            ///< removed ones are gone (the journal keeps them)
     int nextLineId = 1;
     int nextTenderId = 1;

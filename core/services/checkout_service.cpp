@@ -230,7 +230,11 @@ bool CheckoutService::runOn(const sale::Sale& before, const sale::Command& comma
             Q_EMIT noticed(CommandRefused{decision.error()});
         return false;
     }
-    return record(before, *decision);
+    if (!record(before, *decision))
+        return false;
+    for (const DiscountTakenAway& notice : takenAway(before, command, *decision))
+        Q_EMIT noticed(notice);
+    return true;
 }
 
 bool CheckoutService::record(const sale::Sale& before, const QList<sale::Event>& events)

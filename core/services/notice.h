@@ -48,6 +48,10 @@ struct QuantityUnreadable {
 struct CommandRefused {
     sale::Refusal refusal = sale::Refusal::CartEmpty;
 };
+/// A fixed discount went because what it was given on has shrunk too far.
+struct DiscountTakenAway {
+    QString product; ///< empty: the discount of the whole sale
+};
 /// There is no such sale, or it is not in a state for what was asked.
 struct SaleNotAvailable {
     SaleId sale;
@@ -84,11 +88,11 @@ struct CartRestored {
     Money total;
 };
 
-using Notice =
-    std::variant<UnknownCode, UnreadableCode, PaymentCodeScanned, LabelRefused, WeightMissing,
-                 PriceMissing, QuantityUnreadable, CommandRefused, SaleNotAvailable, ForeignReceipt,
-                 HeldNow, Recalled, DrawerRequested, NoPrinter, ReprintQueued, JournalHalted,
-                 JournalWorksAgain, CatalogueUnavailable, CartRestored>;
+using Notice = std::variant<UnknownCode, UnreadableCode, PaymentCodeScanned, LabelRefused,
+                            WeightMissing, PriceMissing, QuantityUnreadable, CommandRefused,
+                            DiscountTakenAway, SaleNotAvailable, ForeignReceipt, HeldNow, Recalled,
+                            DrawerRequested, NoPrinter, ReprintQueued, JournalHalted,
+                            JournalWorksAgain, CatalogueUnavailable, CartRestored>;
 
 } // namespace till::services
 

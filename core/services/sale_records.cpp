@@ -86,6 +86,24 @@ bool hasLeftTheDesk(const sale::Sale& sale)
     Q_UNREACHABLE();
 }
 
+QList<DiscountTakenAway> takenAway(const sale::Sale& before, const sale::Command& command,
+                                   const QList<sale::Event>& events)
+{
+    QList<DiscountTakenAway> taken;
+    for (const sale::Event& event : events) {
+        const auto* ofLine = std::get_if<sale::LineDiscounted>(&event);
+        const auto* ofSale = std::get_if<sale::SaleDiscounted>(&event);
+        if (ofLine && !ofLine->discount && !std::holds_alternative<sale::DiscountLine>(command)) {
+            const sale::Line* line = before.line(ofLine->lineId);
+            taken.append({line ? line->item.name : QString()});
+        } else if (ofSale && !ofSale->discount &&
+                   !std::holds_alternative<sale::DiscountSale>(command)) {
+            taken.append({QString()});
+        }
+    }
+    return taken;
+}
+
 ports::JournalEntry drawerOpenedEntry(const QString& subject, const OperatorId& by,
                                       const QString& reason, const OperatorId& approvedBy)
 {

@@ -2,7 +2,11 @@
 #pragma once
 
 #include "core/ports/journal.h"
+#include "core/sale/decide.h"
 #include "core/sale/events.h"
+#include "core/services/notice.h"
+
+#include <QList>
 
 #include <optional>
 
@@ -23,6 +27,10 @@ namespace till::services {
 
 /// Held, completed or voided: nothing more is entered into it.
 [[nodiscard]] bool hasLeftTheDesk(const sale::Sale& sale);
+
+/// The discounts that the events take away although the command is about something else.
+[[nodiscard]] QList<DiscountTakenAway>
+takenAway(const sale::Sale& before, const sale::Command& command, const QList<sale::Event>& events);
 
 /// "drawer.opened": somebody opened the drawer without a sale. `subject` is unique; `approvedBy` is
 /// empty where nobody else was asked.

@@ -48,10 +48,11 @@ void MainWindow::openDrawer()
                                        .primary = tr("Open"),
                                        .empty = TextDialog::Empty::Refused},
                                       this);
-        connect(dialog, &TextDialog::entered, this, [this, dialog, approver](const QString& reason) {
-            close(dialog);
-            m_client.openDrawer(reason, approver);
-        });
+        connect(dialog, &TextDialog::entered, this,
+                [this, dialog, approver](const QString& reason) {
+                    close(dialog);
+                    m_client.openDrawer(reason, approver);
+                });
         open(dialog);
     };
     const auto& who = m_client.signedInAs();

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void goodsWithoutDiscountNeedAManager();
     void aDiscountThatOutgrewItsLineIsTakenAway();
     void aDiscountThatOutgrewTheSaleIsTakenAway();
+    void anApprovedDiscountStaysWhileItsShareIsAsApproved();
     void aPercentageStaysWhenTheCartShrinks();
     void aDiscountCanBeTakenAwayAgain();
 };
@@ -132,6 +133,22 @@ void DecideDiscountsTest::aDiscountThatOutgrewTheSaleIsTakenAway()
     QCOMPARE(cart.sums().total, fen(101));
     QVERIFY(!cart.run(VoidLine{1}));
     QVERIFY(!cart.sale.discount);
+}
+
+/// More is scanned and taken back: the manager's 20 off 50 is what it was.
+void DecideDiscountsTest::anApprovedDiscountStaysWhileItsShareIsAsApproved()
+{
+    Cart cart;
+    cart.add(bread, Quantity::pieces(10));
+    QVERIFY(!cart.run(DiscountLine{1, amountOff(2000), manager}));
+    QVERIFY(!cart.run(DiscountSale{amountOff(1000), manager}));
+    QVERIFY(!cart.run(ChangeQuantity{1, Quantity::pieces(14)}));
+    QVERIFY(!cart.run(ChangeQuantity{1, Quantity::pieces(12)}));
+    QVERIFY(!cart.run(ChangeQuantity{1, Quantity::pieces(10)}));
+    QCOMPARE(cart.lastKinds(), u"line_quantity_changed"_qs);
+    QCOMPARE(cart.sums().total, fen(2000));
+    QVERIFY(!cart.run(ChangeQuantity{1, Quantity::pieces(9)}));
+    QVERIFY(!cart.sale.lines.first().discount);
 }
 
 void DecideDiscountsTest::aPercentageStaysWhenTheCartShrinks()

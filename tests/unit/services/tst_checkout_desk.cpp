@@ -23,6 +23,7 @@ private Q_SLOTS:
     // ---- approval ----
     void asksForApprovalOfAPriceOverride();
     void doesNotApplyAnApprovalToTheNextSale();
+    void saysThatADiscountWasTakenAway();
     void voidsASaleAndGivesItsNumberToNoOther();
 
     // ---- paper and drawer ----
@@ -173,6 +174,28 @@ void TestCheckoutDesk::doesNotApplyAnApprovalToTheNextSale()
     till.scan(goods::breadBarcode); // line 1 of another sale
     till.checkout->approve(till.approvals.first(), OperatorId(QStringLiteral("2001")));
     QCOMPARE(till.state().totals.total, fen(333));
+}
+
+void TestCheckoutDesk::saysThatADiscountWasTakenAway()
+{
+    TillBench till;
+    till.start();
+    const OperatorId manager(QStringLiteral("2001"));
+    const sale::Discount off{sale::Discount::Kind::Amount, 0, fen(300), {}};
+    till.scan(goods::waterBarcode, Quantity::pieces(5));
+    till.run(sale::DiscountLine{1, off, manager});
+    till.run(sale::DiscountSale{off, manager});
+    till.run(sale::DiscountLine{1, std::nullopt, manager}); // by hand: no news
+    till.run(sale::DiscountLine{1, off, manager});
+    QCOMPARE(till.noticedTimes<DiscountTakenAway>(), 0);
+
+    till.run(sale::ChangeQuantity{1, Quantity::pieces(4), manager});
+    QCOMPARE(till.noticedTimes<DiscountTakenAway>(), 1);
+    QCOMPARE(till.noticed<DiscountTakenAway>()->product, till.state().sale.lines.first().item.name);
+    till.run(sale::ChangeQuantity{1, Quantity::pieces(2), manager});
+    QCOMPARE(till.noticedTimes<DiscountTakenAway>(), 2);
+    QVERIFY(till.noticed<DiscountTakenAway>()->product.isEmpty());
+    QCOMPARE(till.state().totals.total, fen(400));
 }
 
 void TestCheckoutDesk::voidsASaleAndGivesItsNumberToNoOther()
