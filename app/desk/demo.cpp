@@ -26,15 +26,17 @@ const QList<DemoPerson>& demoStaff()
     return people;
 }
 
-Result<void> installDemoGoods(const Place& place)
+namespace {
+
+bool hasGoods(const Place& place)
 {
-    {
-        const auto reader = storage::CatalogueReader::open(place.cataloguePath());
-        const auto count = reader ? (*reader)->count() : Result<qint64>(0);
-        if (count && *count > 0)
-            return {};
-    }
-    loadResources();
+    const auto reader = storage::CatalogueReader::open(place.cataloguePath());
+    const auto count = reader ? (*reader)->count() : Result<qint64>(0);
+    return count && *count > 0;
+}
+
+Result<void> importGoods(const Place& place)
+{
     auto store = storage::CatalogueStore::open(place.cataloguePath());
     if (!store)
         return failure(store.error());
@@ -46,11 +48,28 @@ Result<void> installDemoGoods(const Place& place)
         return failure(report.error());
     if (report->outcome != storage::ImportReport::Outcome::Applied)
         return failure(ErrorCode::Malformed, u"the demo goods have mistakes"_qs);
-    QFile::remove(place.quickKeysPath());
+    return {};
+}
+
+Result<void> copyQuickKeys(const Place& place)
+{
     if (!QFile::copy(u":/demo/quick_keys.csv"_qs, place.quickKeysPath()))
         return failure(ErrorCode::Fault, u"cannot write %1"_qs.arg(place.quickKeysPath()));
     QFile::setPermissions(place.quickKeysPath(), QFile::ReadOwner | QFile::WriteOwner);
     return {};
+}
+
+} // namespace
+
+Result<void> installDemoGoods(const Place& place)
+{
+    loadResources();
+    // Each by itself: a till that was killed in between goes on where it was.
+    if (!hasGoods(place)) {
+        if (const auto imported = importGoods(place); !imported)
+            return imported;
+    }
+    return QFile::exists(place.quickKeysPath()) ? Result<void>() : copyQuickKeys(place);
 }
 
 Result<void> addDemoStaff(services::StaffService& staff)

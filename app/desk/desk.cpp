@@ -26,6 +26,11 @@ const QString pinKeyName = QStringLiteral("staff.pin-key");
 
 } // namespace
 
+bool ownsSecret(const QString& name)
+{
+    return name == signingKeyName || name == pinKeyName;
+}
+
 Desk::Desk(Place place) : m_place(std::move(place))
 {
     m_printerThread.setObjectName(QStringLiteral("printer"));
@@ -57,15 +62,12 @@ Result<std::unique_ptr<Desk>> Desk::open(const Place& place)
 {
     std::unique_ptr<Desk> desk(new Desk(place));
     desk->m_settings = settings::SettingsFile(place.settingsPath).load();
-    if (!QDir().mkpath(place.directory))
-        return failure(ErrorCode::Unavailable,
-                       QStringLiteral("cannot make %1").arg(place.directory));
     if (const auto opened = desk->openStores(); !opened)
         return failure(opened.error());
     if (const auto opened = desk->openServices(); !opened)
         return failure(opened.error());
-    if (const auto prepared = desk->prepareTraining(); !prepared)
-        return failure(prepared.error());
+    if (const auto recovered = desk->recoverStaff(); !recovered)
+        return failure(recovered.error());
     return desk;
 }
 
@@ -99,6 +101,15 @@ Result<Secret> Desk::secret(const QString& name)
     auto loaded = secrets.load(name);
     if (loaded || loaded.error().code != ErrorCode::NotFound)
         return loaded;
+    // PINs and receipts hang on these keys: a new one is made for a new journal only, never quietly
+    // beside an old one.
+    const auto head = m_journal->head();
+    if (!head)
+        return failure(head.error());
+    if (head->seq > 0)
+        return failure(ErrorCode::Corrupt,
+                       QStringLiteral("%1/%2 is missing: restore it from the backup")
+                           .arg(m_place.secretsPath(), name));
     Secret made(m_random.bytes(32));
     if (const auto stored = secrets.store(name, made); !stored)
         return failure(stored.error());
@@ -143,13 +154,11 @@ Result<void> Desk::openServices()
     return {};
 }
 
-Result<void> Desk::prepareTraining()
+Result<void> Desk::recoverStaff()
 {
-    if (m_place.mode != Mode::Training)
-        return {};
     if (const auto recovered = m_staff->recover(); !recovered)
         return recovered;
-    return addDemoStaff(*m_staff);
+    return m_place.mode == Mode::Training ? addDemoStaff(*m_staff) : Result<void>();
 }
 
 void Desk::startPrinter()
@@ -173,24 +182,35 @@ void Desk::connectServices()
             &services::PrintService::kick);
     connect(m_checkout.get(), &services::CheckoutService::stateChanged, this,
             [this] { m_idle.start(); });
-    connect(m_checkout.get(), &services::CheckoutService::journalFailed, this, [this] {
+    const auto reopenSoon = [this] {
         if (!m_reopen.isActive())
             m_reopen.start();
-    });
+    };
+    connect(m_checkout.get(), &services::CheckoutService::journalFailed, this, reopenSoon);
+    connect(m_prints.get(), &services::PrintService::journalFailed, this, reopenSoon);
+    connect(m_staff.get(), &services::StaffService::journalFailed, this, reopenSoon);
 }
 
 void Desk::reopenJournal()
 {
-    if (m_journal->reopen())
-        m_checkout->retryJournal();
-    else
+    // A wrong PIN whose commit was in doubt counts if it arrived: hence the staff's records are
+    // read again, too.
+    if (!m_journal->reopen() || !m_staff->recover()) {
         m_reopen.start();
+        return;
+    }
+    m_checkout->retryJournal();
+    m_prints->kick();
 }
 
 void Desk::recover()
 {
-    (void)m_staff->recover();
+    (void)m_staff->recover(); // for its announcement: open() has found it readable
     m_checkout->recover();
+}
+
+void Desk::startPrinting()
+{
     m_prints->recover();
 }
 

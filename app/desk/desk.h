@@ -23,6 +23,9 @@
 /// Where concrete classes meet: the same desk stands behind the window, `tillctl` and the tests.
 namespace till::desk {
 
+/// Whether the desk makes and keeps the secret of this name itself.
+[[nodiscard]] bool ownsSecret(const QString& name);
+
 /// The opened files and the running services of one till. Made, used and destroyed on one thread,
 /// which becomes the core thread; the printer has a thread of its own.
 class Desk : public QObject {
@@ -35,9 +38,11 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Desk>> open(const Place& place);
     ~Desk() override;
 
-    /// Folds the journal, announces what it finds and starts to print. Call once the receivers are
-    /// connected.
+    /// Announces the staff, the open cart and what is held. Call once the receivers are connected.
     void recover();
+    /// Works off the print queue from here on. Whoever does not stay until the paper is out leaves
+    /// that to the next.
+    void startPrinting();
 
     [[nodiscard]] const settings::Loaded& settings() const { return m_settings; }
     [[nodiscard]] services::CheckoutService& checkout() { return *m_checkout; }
@@ -63,7 +68,7 @@ private:
     [[nodiscard]] Result<void> openStores();
     [[nodiscard]] Result<Secret> secret(const QString& name);
     [[nodiscard]] Result<void> openServices();
-    [[nodiscard]] Result<void> prepareTraining();
+    [[nodiscard]] Result<void> recoverStaff();
     void startPrinter();
     void connectServices();
     void reopenJournal();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desk/place.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace till::desk {
@@ -15,6 +17,17 @@ Place Place::standard(Mode mode)
                          name + QStringLiteral("/settings.toml");
     place.mode = mode;
     return place;
+}
+
+Result<void> Place::make() const
+{
+    const QDir folder(directory);
+    const QString parent = QFileInfo(folder.absolutePath()).path();
+    const auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+    if (folder.exists() ||
+        (QDir().mkpath(parent) && QDir().mkdir(folder.absolutePath(), ownerOnly)))
+        return {};
+    return failure(ErrorCode::Unavailable, u"cannot make %1"_qs.arg(directory));
 }
 
 QString Place::cataloguePath() const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
+
 #include <QString>
 
 namespace till::desk {
@@ -18,6 +20,9 @@ struct Place {
 
     /// The user's own folders: "till" or "till-training" below the data and configuration folders.
     [[nodiscard]] static Place standard(Mode mode);
+
+    /// Makes the folder, for this user only. Unavailable when that is not possible.
+    [[nodiscard]] Result<void> make() const;
 
     [[nodiscard]] QString cataloguePath() const;
     [[nodiscard]] QString secretsPath() const;

@@ -9,7 +9,13 @@
 
 namespace till::app {
 
-std::optional<CommandLine> readCommandLine(const QStringList& arguments)
+namespace {
+
+constexpr int usageExit = 64;
+
+} // namespace
+
+tl::expected<CommandLine, int> readCommandLine(const QStringList& arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Till, the cashier desk"_qs);
@@ -29,11 +35,11 @@ std::optional<CommandLine> readCommandLine(const QStringList& arguments)
                                     ? u"till takes no words, only options"_qs
                                     : parser.errorText())
                             << '\n';
-        return std::nullopt;
+        return tl::unexpected(usageExit);
     }
     if (parser.isSet(help)) {
         QTextStream(stdout) << parser.helpText();
-        return std::nullopt;
+        return tl::unexpected(0);
     }
 
     CommandLine line;
@@ -51,7 +57,7 @@ std::optional<CommandLine> readCommandLine(const QStringList& arguments)
         line.frame = QSize(sides.value(0).toInt(), sides.value(1).toInt());
         if (line.frame.isEmpty()) {
             QTextStream(stderr) << "--window takes a size such as 1366x768\n";
-            return std::nullopt;
+            return tl::unexpected(usageExit);
         }
     }
     line.quitWhenReady = parser.isSet(ready);

@@ -3,10 +3,10 @@
 
 #include "app/desk/place.h"
 
+#include <tl/expected.hpp>
+
 #include <QSize>
 #include <QStringList>
-
-#include <optional>
 
 namespace till::app {
 
@@ -20,7 +20,8 @@ struct CommandLine {
     bool quitWhenReady = false;
 };
 
-/// No value: help was asked for, or something cannot be understood; it has been said.
-[[nodiscard]] std::optional<CommandLine> readCommandLine(const QStringList& arguments);
+/// The exit code instead when help was asked for (0) or something cannot be understood (64); it has
+/// been said.
+[[nodiscard]] tl::expected<CommandLine, int> readCommandLine(const QStringList& arguments);
 
 } // namespace till::app

@@ -54,7 +54,10 @@ CoreThread::AtStart CoreThread::atStart()
 
 void CoreThread::recover()
 {
-    QMetaObject::invokeMethod(m_desk.get(), [desk = m_desk.get()] { desk->recover(); });
+    QMetaObject::invokeMethod(m_desk.get(), [desk = m_desk.get()] {
+        desk->recover();
+        desk->startPrinting();
+    });
 }
 
 } // namespace till::app

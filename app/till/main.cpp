@@ -99,26 +99,33 @@ int main(int argc, char* argv[])
     QApplication::setApplicationDisplayName(u"Till 收银台"_qs);
     const auto line = app::readCommandLine(QApplication::arguments());
     if (!line)
-        return 64;
+        return line.error();
     models::registerTypes();
 
     // Files are opened on the core thread while style, translation and window are made here.
     app::CoreThread core(line->place);
     const settings::SettingsFile settingsFile(line->place.settingsPath);
-    settings::Loaded settings = settingsFile.load();
+    const settings::Loaded settings = settingsFile.load();
     app::Appearance appearance(settings.values.ui);
     desk::Desk* desk = core.waitForDesk();
-    if (desk == nullptr)
-        return app::showStartTrouble(core.error(), appearance.look());
+    if (desk == nullptr) {
+        QStringList details{core.error().detail};
+        for (const settings::Problem& problem : settings.problems)
+            details.append(settings::describe(problem, line->place.settingsPath));
+        return app::showStartTrouble({core.error().code, details.join(u'\n')}, appearance.look());
+    }
 
     models::DeskClient client(models::DeskClient::Services{
         desk->checkout(), desk->prints(), desk->staff(), core.search(), desk->preview()});
     ui::MainWindow window(client, appearance.look(),
                           deskInfo(settings.values, line->place.mode, core.atStart()));
     appearance.follow(window, [&](const settings::Values::Ui& chosen) {
-        settings.values.ui = chosen;
-        // A view that is not remembered is no reason to stop selling.
-        (void)settingsFile.save(settings.values);
+        // The file as it is now, since tillctl may have changed it; and never over mistakes that
+        // somebody has yet to mend. A view that is not remembered is no reason to stop selling.
+        settings::Loaded now = settingsFile.load();
+        now.values.ui = chosen;
+        if (now.problems.isEmpty())
+            (void)settingsFile.save(now.values);
     });
     QObject::connect(
         &window, &ui::MainWindow::savePdfRequested, &window,

@@ -3,7 +3,6 @@
 #include "core/storage/catalogue_reader.h"
 #include "core/storage/catalogue_transfer.h"
 
-#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QSaveFile>
@@ -83,7 +82,8 @@ Answer catalogImport(const Session& session)
     if (!file.open(QIODevice::ReadOnly))
         return failed(
             {ErrorCode::Unavailable, u"%1: %2"_qs.arg(file.fileName(), file.errorString())});
-    QDir().mkpath(session.place.directory);
+    if (const auto made = session.place.make(); !made)
+        return failed(made.error());
     auto store = storage::CatalogueStore::open(session.place.cataloguePath());
     if (!store)
         return failed(store.error());

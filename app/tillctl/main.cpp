@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tillctl/session.h"
+#include "core/settings/settings_file.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -7,6 +8,8 @@
 #include <QTextStream>
 
 #include <cstdio>
+
+#include <sys/resource.h>
 
 using namespace till;
 
@@ -117,7 +120,13 @@ int main(int argc, char* argv[])
         printManual();
         return arguments.isEmpty() ? static_cast<int>(ctl::Exit::Usage) : 0;
     }
+    const rlimit noCore{0, 0}; // keys must not end in a core file
+    (void)setrlimit(RLIMIT_CORE, &noCore);
     const Line line = parse(arguments);
+    const QString& settingsPath = line.session.place.settingsPath;
+    const QList<settings::Problem> problems = settings::SettingsFile(settingsPath).load().problems;
+    for (const settings::Problem& problem : problems)
+        QTextStream(stderr) << settings::describe(problem, settingsPath) << '\n';
     const ctl::Answer answer =
         line.problem.isEmpty() ? line.command->run(line.session) : ctl::usage(line.problem);
     QTextStream out(stdout);

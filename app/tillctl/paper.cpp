@@ -8,26 +8,28 @@
 
 namespace till::ctl {
 
-services::PrintState waitForPaper(desk::Desk& desk, int seconds)
+QList<ports::PrintJob> waitForPaper(desk::Desk& desk, int seconds)
 {
+    const auto pending = [&desk] {
+        return desk.journal().pending().value_or(QList<ports::PrintJob>());
+    };
+    const auto isBusy = [&pending] {
+        const QList<ports::PrintJob> jobs = pending();
+        return std::any_of(jobs.cbegin(), jobs.cend(), [](const ports::PrintJob& job) {
+            return job.state == ports::PrintJob::State::Sending ||
+                   job.state == ports::PrintJob::State::Queued;
+        });
+    };
     QEventLoop loop;
-    services::PrintState last;
-    QObject::connect(&desk.prints(), &services::PrintService::stateChanged, &loop,
-                     [&](const services::PrintState& state) {
-                         last = state;
-                         const bool busy =
-                             std::any_of(state.pending.cbegin(), state.pending.cend(),
-                                         [](const ports::PrintJob& job) {
-                                             return job.state == ports::PrintJob::State::Sending ||
-                                                    job.state == ports::PrintJob::State::Queued;
-                                         });
-                         if (!busy)
-                             loop.quit();
-                     });
+    QObject::connect(&desk.prints(), &services::PrintService::stateChanged, &loop, [&] {
+        if (!isBusy())
+            loop.quit();
+    });
     QTimer::singleShot(seconds * 1000, &loop, &QEventLoop::quit);
-    desk.prints().kick();
-    loop.exec();
-    return last;
+    desk.startPrinting();
+    if (isBusy())
+        loop.exec();
+    return pending();
 }
 
 } // namespace till::ctl

@@ -7,6 +7,7 @@ namespace till::ctl {
 
 /// Lets the print service work until nothing is queued or being sent, or the time is over. The
 /// queue is durable: what is left is printed by whoever opens the desk next.
-services::PrintState waitForPaper(desk::Desk& desk, int seconds);
+/// What is not printed then.
+QList<ports::PrintJob> waitForPaper(desk::Desk& desk, int seconds);
 
 } // namespace till::ctl

@@ -27,9 +27,9 @@ Answer salesReprint(const Session& session)
         answer.exit = Exit::Refused;
         return answer;
     }
-    const services::PrintState after = waitForPaper(**desk, 5);
-    answer.json.insert(u"pendingJobs"_qs, after.pending.size());
-    if (!after.pending.isEmpty())
+    const QList<ports::PrintJob> left = waitForPaper(**desk, 5);
+    answer.json.insert(u"pendingJobs"_qs, left.size());
+    if (!left.isEmpty())
         answer.exit = Exit::Pending;
     return answer;
 }
@@ -48,10 +48,10 @@ Answer printTest(const Session& session)
         settings::PrinterKind::None)
         return refused(u"no printer is set up: see \"settings set printer.kind\""_qs);
     (*desk)->prints().printTestPage();
-    const services::PrintState after = waitForPaper(**desk, seconds);
-    Answer answer{{{u"pendingJobs"_qs, after.pending.size()}}, Exit::Done};
-    if (!after.pending.isEmpty()) {
-        const ports::PrintJob& job = after.pending.first();
+    const QList<ports::PrintJob> left = waitForPaper(**desk, seconds);
+    Answer answer{{{u"pendingJobs"_qs, left.size()}}, Exit::Done};
+    if (!left.isEmpty()) {
+        const ports::PrintJob& job = left.first();
         answer.json.insert(u"state"_qs, ports::printStateName(job.state));
         answer.json.insert(u"lastError"_qs, job.lastError);
         answer.exit = Exit::Pending;

@@ -57,6 +57,13 @@ Answer finish(desk::Desk& desk, const Ears& ears)
 {
     Answer answer;
     answer.json.insert(u"notices"_qs, ears.notices);
+    if (desk.checkout().state().halted) {
+        // The journal could not be written, and whether the last commit arrived is not known: look
+        // before selling again.
+        answer.exit = Exit::Pending;
+        answer.json.insert(u"error"_qs, u"unknown"_qs);
+        return answer;
+    }
     if (!ears.completed) {
         answer.exit = Exit::Refused;
         answer.json.insert(u"error"_qs, u"refused"_qs);
@@ -65,7 +72,7 @@ Answer finish(desk::Desk& desk, const Ears& ears)
     }
     answer.json.insert(u"sale"_qs, saleJson(ears.completed->sale));
     if (ears.completed->receiptQueued)
-        waitForPaper(desk, 5);
+        answer.json.insert(u"pendingJobs"_qs, waitForPaper(desk, 5).size());
     return answer;
 }
 
@@ -111,6 +118,8 @@ Answer sell(const Session& session)
         return finish(**desk, ears);
     }
     if (session.has(u"keep-open"_qs)) {
+        if (!checkout.flush())
+            return finish(**desk, ears);
         const sale::Sale open = checkout.state().sale;
         return {{{u"sale"_qs, saleJson(open)}, {u"notices"_qs, ears.notices}}, Exit::Done};
     }

@@ -5,7 +5,6 @@
 #include "core/settings/secret_file.h"
 #include "core/settings/settings_file.h"
 
-#include <QDir>
 #include <QJsonArray>
 
 namespace till::ctl {
@@ -75,7 +74,10 @@ Answer secretSet(const Session& session)
     QByteArray value = readSecretLine();
     if (value.isEmpty())
         return refused(u"standard input held no value"_qs);
-    QDir().mkpath(session.place.directory);
+    if (desk::ownsSecret(session.words[0]))
+        return refused(u"the till makes this key itself; replacing it would lock everybody out"_qs);
+    if (const auto made = session.place.make(); !made)
+        return failed(made.error());
     settings::SecretFiles secrets(session.place.secretsPath());
     if (const auto stored = secrets.store(session.words[0], Secret(std::move(value))); !stored)
         return failed(stored.error());

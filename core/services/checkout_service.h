@@ -55,6 +55,9 @@ public:
     /// The latest state. Core thread only.
     [[nodiscard]] const CheckoutState& state() const { return m_state; }
 
+    /// Makes durable what has been announced and is not yet. False: the journal has halted. Core thread.
+    [[nodiscard]] bool flush() { return m_writer.flush(); }
+
 public Q_SLOTS:
     /// Picks up what the journal says: the open cart, a half-finished tender, held sales. Announces
     /// the state.
