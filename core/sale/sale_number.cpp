@@ -7,6 +7,9 @@ namespace till::sale {
 
 namespace {
 
+/// What is added to the till in training, where the "X" of the id cannot stand: digits only.
+constexpr int trainingTill = 500;
+
 QString padded(qint64 number, int width)
 {
     return QStringLiteral("%1").arg(number, width, 10, QLatin1Char('0'));
@@ -33,8 +36,8 @@ QString SaleNumber::display() const
 
 QString SaleNumber::digits() const
 {
-    const QString body =
-        padded(till, 3) + date.toString(QStringLiteral("yyyyMMdd")) + padded(counter % 100'000, 5);
+    const QString body = padded(training ? till + trainingTill : till, 3) +
+                         date.toString(QStringLiteral("yyyyMMdd")) + padded(counter % 100'000, 5);
     // ISO 7064 MOD 97-10: the number with its two check digits leaves 1 when divided by 97. Sixteen
     // digits times 100 fit into 64 bits.
     const qint64 check = 98 - body.toLongLong() * 100 % 97;
@@ -56,7 +59,8 @@ Result<SaleNumber> SaleNumber::fromId(const SaleId& id)
     number.till = match.captured(2).toInt();
     number.date = QDate::fromString(match.captured(3), QStringLiteral("yyyyMMdd"));
     number.counter = match.captured(4).toInt();
-    if (!number.date.isValid() || number.till < 1 || number.counter < 1)
+    if (!number.date.isValid() || number.till < 1 || number.till > SaleNumber::tillMax ||
+        number.counter < 1)
         return malformed();
     // One sale has one id: "002-…" is not another way to write "02-…".
     if (number.id() != id)
@@ -69,7 +73,9 @@ Result<SaleNumber> SaleNumber::fromDigits(QStringView digits)
     static const QRegularExpression shape(QStringLiteral("\\A[0-9]{18}\\z"));
     SaleNumber number;
     if (shape.match(digits.toString()).hasMatch()) {
-        number.till = digits.left(3).toInt();
+        const int till = digits.left(3).toInt();
+        number.training = till >= trainingTill;
+        number.till = till % trainingTill;
         number.date = QDate::fromString(digits.mid(3, 8).toString(), QStringLiteral("yyyyMMdd"));
         number.counter = digits.mid(11, 5).toInt();
     }

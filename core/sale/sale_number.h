@@ -13,19 +13,21 @@ namespace till::sale {
 /// As an id (journal, codes): "02-20261120-0147"; in training "X02-20261120-0147".
 /// For people: "T02-1120-0147"; in training "X02-1120-0147".
 struct SaleNumber {
-    int till = 1; ///< 1 to 999, two digits at least
+    static constexpr int tillMax = 499;
+
+    int till = 1; ///< 1 to tillMax, two digits at least
     QDate date;
     int counter = 1; ///< 1 to 999,999, four digits at least
     bool training = false;
 
     [[nodiscard]] SaleId id() const;
     [[nodiscard]] QString display() const;
-    /// Eighteen digits for Code 128 set C: till 3, yyyyMMdd, counter 5 modulo 100,000, then two
-    /// check digits (ISO 7064 MOD 97-10 over the sixteen before).
+    /// Eighteen digits for Code 128 set C: till 3 (in training the till + 500), yyyyMMdd, counter 5
+    /// modulo 100,000, then two check digits (ISO 7064 MOD 97-10 over the sixteen before).
     [[nodiscard]] QString digits() const;
     [[nodiscard]] static Result<SaleNumber> fromId(const SaleId& id);
-    /// Reads digits(): Malformed when length, date or check digits are wrong. The digits do not
-    /// tell training from real sales (`training` is false), nor a counter beyond 99,999.
+    /// Reads digits(): Malformed when length, till, date or check digits are wrong. The digits do
+    /// not tell a counter beyond 99,999.
     [[nodiscard]] static Result<SaleNumber> fromDigits(QStringView digits);
 
     bool operator==(const SaleNumber&) const = default;

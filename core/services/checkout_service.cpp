@@ -130,15 +130,22 @@ void CheckoutService::take(const Finding& finding)
 
 void CheckoutService::openReceipt(const QString& code)
 {
-    if (auto number = sale::SaleNumber::fromDigits(code)) {
-        number->training = m_config.training;
-        Q_EMIT saleCodeScanned(number->id());
+    // Training and real sales are not in the same journal.
+    const auto isOfThisMode = [this](const Result<sale::SaleNumber>& number) {
+        return number && number->training == m_config.training;
+    };
+    if (const auto number = sale::SaleNumber::fromDigits(code)) {
+        if (isOfThisMode(number))
+            Q_EMIT saleCodeScanned(number->id());
+        else
+            Q_EMIT noticed(ForeignReceipt{});
         return;
     }
     const auto believed = [this](const QByteArray& message, const QByteArray& signature) {
         return m_config.verifySaleCode && m_config.verifySaleCode(message, signature);
     };
-    if (const auto sale = receipt::decodeSaleCode(code, believed))
+    const auto sale = receipt::decodeSaleCode(code, believed);
+    if (sale && isOfThisMode(sale::SaleNumber::fromId(sale->saleId)))
         Q_EMIT saleCodeScanned(sale->saleId);
     else
         Q_EMIT noticed(ForeignReceipt{});

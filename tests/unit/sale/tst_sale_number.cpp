@@ -16,6 +16,7 @@ private Q_SLOTS:
     void marksTraining();
     void growsBeyondItsShortestForm();
     void carriesTwoCheckDigits();
+    void tellsTrainingByItsDigits();
     void findsAnyWrongOrSwappedDigit();
     void readsBackItsId();
     void refusesOtherIds_data();
@@ -75,6 +76,21 @@ void SaleNumberTest::carriesTwoCheckDigits()
     QCOMPARE(98 - 794 * 100 % 97, 44);
 }
 
+/// A receipt of training may not lead to the real sale of the same till, day and counter.
+void SaleNumberTest::tellsTrainingByItsDigits()
+{
+    const SaleNumber number{2, day, 147, true};
+    QCOMPARE(number.digits().left(16), u"5022026112000147"_qs);
+    QVERIFY(isValid(number.digits()));
+    const auto again = SaleNumber::fromDigits(number.digits());
+    QVERIFY(again.has_value());
+    QVERIFY(*again == number);
+    QVERIFY(number.digits() != (SaleNumber{2, day, 147, false}.digits()));
+    // Neither till 0 in training nor a till of that number.
+    const QString nobody = u"5002026112000147"_qs;
+    QVERIFY(!SaleNumber::fromDigits(nobody + QString::number(98 - nobody.toLongLong() * 100 % 97)));
+}
+
 void SaleNumberTest::findsAnyWrongOrSwappedDigit()
 {
     const QString digits = SaleNumber{2, day, 147, false}.digits();
@@ -96,12 +112,16 @@ void SaleNumberTest::findsAnyWrongOrSwappedDigit()
 void SaleNumberTest::readsBackItsId()
 {
     QVERIFY(rc::check("fromId(id()) is the number, its code is valid", [] {
-        const SaleNumber number{*rc::gen::inRange(1, 1000),
+        const SaleNumber number{*rc::gen::inRange(1, 500),
                                 QDate(2020, 1, 1).addDays(*rc::gen::inRange(0, 20'000)),
                                 *rc::gen::inRange(1, 1'000'000), *rc::gen::arbitrary<bool>()};
         RC_ASSERT(SaleNumber::fromId(number.id()).value() == number);
         RC_ASSERT(number.digits().size() == 18);
         RC_ASSERT(isValid(number.digits()));
+        SaleNumber printed = number;
+        printed.counter %= 100'000;
+        if (printed.counter > 0)
+            RC_ASSERT(SaleNumber::fromDigits(number.digits()).value() == printed);
     }));
 }
 
@@ -115,6 +135,7 @@ void SaleNumberTest::refusesOtherIds_data()
     QTest::newRow("till too short") << u"2-20261120-0147"_qs;
     QTest::newRow("till zero") << u"00-20261120-0147"_qs;
     QTest::newRow("superfluous zero in the till") << u"002-20261120-0147"_qs;
+    QTest::newRow("till of no digits") << u"500-20261120-0147"_qs;
     QTest::newRow("till too large") << u"1000-20261120-0147"_qs;
     QTest::newRow("counter too short") << u"02-20261120-147"_qs;
     QTest::newRow("counter zero") << u"02-20261120-0000"_qs;

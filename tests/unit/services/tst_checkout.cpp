@@ -32,6 +32,7 @@ private Q_SLOTS:
     void reportsACatalogueThatCannotBeRead();
     void asksForThePriceOfGoodsWithoutOne();
     void handsOnSaleCodesAndPaymentCodes();
+    void keepsReceiptsOfTrainingApart();
 
     // ---- live field ----
     void changesTheTouchedLineWithTimesAndEnter();
@@ -273,6 +274,29 @@ void TestCheckout::handsOnSaleCodesAndPaymentCodes()
     QCOMPARE(seen->remaining, fen(200));
     QVERIFY(till.state().unknownCodes.isEmpty());
     QCOMPARE(till.state().sale.countedLines(), 1);
+}
+
+void TestCheckout::keepsReceiptsOfTrainingApart()
+{
+    const sale::SaleNumber real{2, QDate(2026, 11, 20), 1, false};
+    sale::SaleNumber exercise = real;
+    exercise.training = true;
+    TillBench till;
+    till.start();
+    till.scan(exercise.digits());
+    till.scan(support::require(receipt::encodeSaleCode(
+        {exercise.id(), fen(200), Instant{1'795'147'200'000}},
+        [](const QByteArray& message) { return QByteArray::number(message.size()); })));
+    QVERIFY(till.saleCodes.isEmpty());
+    QCOMPARE(till.noticedTimes<ForeignReceipt>(), 2);
+
+    CheckoutConfig training = till.config;
+    training.training = true;
+    till.checkout->setConfig(training);
+    till.scan(real.digits());
+    QCOMPARE(till.noticedTimes<ForeignReceipt>(), 3);
+    till.scan(exercise.digits());
+    QCOMPARE(till.saleCodes, QStringList{exercise.id().text()});
 }
 
 void TestCheckout::changesTheTouchedLineWithTimesAndEnter()
