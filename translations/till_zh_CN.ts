@@ -1742,6 +1742,14 @@
     <context>
         <name>till::ui::ReceiptDialog</name>
         <message>
+            <source>On-screen printer</source>
+            <translation>屏幕打印机</translation>
+        </message>
+        <message>
+            <source>Tear off</source>
+            <translation>撕下</translation>
+        </message>
+        <message>
             <source>Save as PDF</source>
             <translation>存成 PDF</translation>
         </message>

@@ -132,6 +132,7 @@ int main(int argc, char* argv[])
         [&](const receipt::Receipt& receipt) { savePdf(receipt, window, appearance.look()); });
     app::Sounds sounds(pitchIn(line->place.mode), playingBy(settings.values.ui));
     QObject::connect(&window, &ui::MainWindow::soundRequested, &sounds, &app::Sounds::play);
+    QObject::connect(desk, &desk::Desk::shownOnScreen, &window, &ui::MainWindow::showPrinted);
     const app::Scanners scanners(settings.values.scanner, window);
     std::unique_ptr<app::ReadyReport> ready;
     if (line->quitWhenReady)

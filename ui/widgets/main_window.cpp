@@ -310,6 +310,7 @@ void MainWindow::takeCompleted(const services::CompletedSale& sale)
 {
     closeAll();
     m_trouble.reset();
+    m_salePaperComes = sale.receiptQueued;
     auto* paid = new PaidDialog(context(), sale, this);
     connect(paid, &PaidDialog::reprintAsked, this,
             [this](const SaleId& id) { m_client.reprint(id); });

@@ -60,6 +60,8 @@ public Q_SLOTS:
     /// The last characters typed were the beginning of a scan: as if they had not been typed.
     void takeBackTyping(int characters);
     void onScannerAvailability(bool available);
+    /// The on-screen printer has printed this.
+    void showPrinted(const till::receipt::Receipt& receipt);
     void act(till::models::Action action);
     void lock();
     void say(const till::models::Message& message);
@@ -155,6 +157,7 @@ private:
     std::optional<models::Message> m_trouble; ///< the banner of the last thing that went wrong
     std::optional<ErrorCode> m_haltedBy;
     bool m_scannerAway = false;
+    bool m_salePaperComes = false; ///< the next paper is that of the sale just paid
     QTimer m_idle;
 };
 

@@ -11,6 +11,8 @@
 #include "ui/widgets/sign_in_screen.h"
 #include "ui/widgets/view_dialog.h"
 
+#include <utility>
+
 namespace till::ui {
 
 using models::Action;
@@ -67,6 +69,17 @@ void MainWindow::showReceipt(const SaleId& sale)
     auto* dialog = new ReceiptDialog(context(), sale, this);
     connect(dialog, &ReceiptDialog::savePdfAsked, this, &MainWindow::savePdfRequested);
     connect(dialog, &ReceiptDialog::troubleFound, this, &MainWindow::say);
+    open(dialog);
+}
+
+void MainWindow::showPrinted(const receipt::Receipt& receipt)
+{
+    // The paper of a sale waits behind its key, so that nothing stands between the cashier and the
+    // next customer.
+    if (std::exchange(m_salePaperComes, false) || isLocked() || !m_client.signedInAs())
+        return;
+    auto* dialog = new ReceiptDialog(context(), receipt, this);
+    connect(dialog, &ReceiptDialog::savePdfAsked, this, &MainWindow::savePdfRequested);
     open(dialog);
 }
 

@@ -16,21 +16,12 @@ ReceiptDialog::ReceiptDialog(const ScreenContext& context, const SaleId& sale, Q
       m_view(new ReceiptView(look())),
       m_save(new Button(look(), {.kind = ButtonKind::Secondary, .label = tr("Save as PDF")}))
 {
+    build();
     const Result<sale::SaleNumber> number = sale::SaleNumber::fromId(sale);
     setTitle(tr("Receipt %1").arg(number ? number->display() : sale.text()));
-    auto* scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidgetResizable(true);
-    scroll->setAlignment(Qt::AlignHCenter);
-    scroll->setWidget(m_view);
-    setBody(scroll);
-    footExtras().addWidget(m_save);
     m_save->setEnabled(false);
-    setBack({tr("Back"), QStringLiteral("Esc")});
     setPrimary({tr("Reprint"), QStringLiteral("Enter")});
     setReadiness(Readiness::NotYet);
-    connect(m_save, &QAbstractButton::clicked, this, [this] { Q_EMIT savePdfAsked(m_receipt); });
     connect(this, &DialogFrame::accepted, this, [this, client = &context.client] {
         client->reprint(m_sale);
         Q_EMIT steppedBack();
@@ -46,14 +37,45 @@ ReceiptDialog::ReceiptDialog(const ScreenContext& context, const SaleId& sale, Q
     context.client.previewReceipt(sale, 0);
 }
 
-void ReceiptDialog::take(const SaleId& sale, const receipt::Receipt& receipt)
+ReceiptDialog::ReceiptDialog(const ScreenContext& context, const receipt::Receipt& printed,
+                             QWidget* parent)
+    : DialogFrame(context.look, Size::Large, parent),
+      m_view(new ReceiptView(look())),
+      m_save(new Button(look(), {.kind = ButtonKind::Secondary, .label = tr("Save as PDF")}))
 {
-    if (sale != m_sale)
-        return;
+    build();
+    setTitle(tr("On-screen printer"));
+    setPrimary({tr("Tear off"), QStringLiteral("Enter")});
+    connect(this, &DialogFrame::accepted, this, &DialogFrame::steppedBack);
+    showPaper(printed);
+}
+
+void ReceiptDialog::build()
+{
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setAlignment(Qt::AlignHCenter);
+    scroll->setWidget(m_view);
+    setBody(scroll);
+    footExtras().addWidget(m_save);
+    setBack({tr("Back"), QStringLiteral("Esc")});
+    connect(m_save, &QAbstractButton::clicked, this, [this] { Q_EMIT savePdfAsked(m_receipt); });
+}
+
+void ReceiptDialog::showPaper(const receipt::Receipt& receipt)
+{
     m_receipt = receipt;
     m_view->setReceipt(receipt);
     m_save->setEnabled(true);
     setReadiness(Readiness::Ready);
+}
+
+void ReceiptDialog::take(const SaleId& sale, const receipt::Receipt& receipt)
+{
+    if (sale == m_sale)
+        showPaper(receipt);
 }
 
 } // namespace till::ui

@@ -9,18 +9,23 @@ namespace till::ui {
 
 class ReceiptView;
 
-/// A receipt as it was printed, from the journal; reprint and save from here.
+/// A receipt on screen; it can be saved as PDF.
 class ReceiptDialog : public DialogFrame {
     Q_OBJECT
 
 public:
+    /// Of a sale, from the journal; another copy can be printed from here.
     ReceiptDialog(const ScreenContext& context, const SaleId& sale, QWidget* parent);
+    /// What the on-screen printer has printed.
+    ReceiptDialog(const ScreenContext& context, const receipt::Receipt& printed, QWidget* parent);
 
 Q_SIGNALS:
     void savePdfAsked(const till::receipt::Receipt& receipt);
     void troubleFound(const till::models::Message& message);
 
 private:
+    void build();
+    void showPaper(const receipt::Receipt& receipt);
     void take(const SaleId& sale, const receipt::Receipt& receipt);
 
     SaleId m_sale;
