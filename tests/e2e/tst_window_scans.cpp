@@ -34,6 +34,7 @@ private Q_SLOTS:
     void takesThemWhileTheHelpIsOpen();
     void takesThemBehindASearch();
     void takesThemOutOfTheTender();
+    void takesOneOnTheHeelsOfThePayKey();
 
 private:
     void scan(int from, int count);
@@ -141,6 +142,20 @@ void TestWindowScans::takesThemOutOfTheTender()
     }
     QVERIFY2(compare().isEmpty(), compare().constData());
     QCOMPARE(m_bench->count(u"sale.tender_left"_qs), 10);
+}
+
+/// The till has not yet said that it is paying when the scan comes.
+void TestWindowScans::takesOneOnTheHeelsOfThePayKey()
+{
+    scan(0, 1);
+    QVERIFY(m_bench->waitForPieces(1));
+    for (int i = 1; i < 21; ++i) {
+        m_bench->display().press(keysymF12);
+        m_bench->display().scan(codeOf(i), {0});
+        m_sent.append(codeOf(i));
+        QVERIFY2(m_bench->waitForPieces(i + 1), compare().constData());
+    }
+    QVERIFY2(compare().isEmpty(), compare().constData());
 }
 
 QTEST_GUILESS_MAIN(TestWindowScans)
