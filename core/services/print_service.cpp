@@ -68,11 +68,13 @@ void PrintService::recover()
 
 void PrintService::kick()
 {
+    if (const auto before = m_doors.queue.pending())
+        noticeNewPaper(*before);
+    if (m_current || !writeNotes() || m_doors.printer == nullptr)
+        return;
+    // Asked again: a pulse that the notes have just cancelled must not go out.
     const auto pending = m_doors.queue.pending();
     if (!pending)
-        return;
-    noticeNewPaper(*pending);
-    if (m_current || !writeNotes() || m_doors.printer == nullptr)
         return;
     if (const auto job = choose(*pending))
         begin(*job);
