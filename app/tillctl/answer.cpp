@@ -39,6 +39,19 @@ QString problemName(catalog::LabelProblem::Reason reason)
     Q_UNREACHABLE();
 }
 
+QJsonObject labelRefused(const services::LabelRefused& notice)
+{
+    return named(u"labelRefused"_qs, {{u"product"_qs, notice.product},
+                                      {u"problem"_qs, problemName(notice.problem.reason)},
+                                      {u"difference"_qs, notice.problem.difference.toPlain()}});
+}
+
+QJsonObject cartRestored(const services::CartRestored& notice)
+{
+    return named(u"cartRestored"_qs,
+                 {{u"lines"_qs, notice.lineCount}, {u"total"_qs, notice.total.toPlain()}});
+}
+
 } // namespace
 
 Answer usage(const QString& what)
@@ -97,12 +110,7 @@ QJsonObject noticeJson(const services::Notice& notice)
                 return named(QStringLiteral("unreadableCode"), {{code, n.code}});
             },
             [&](const PaymentCodeScanned&) { return named(QStringLiteral("paymentCodeScanned")); },
-            [&](const LabelRefused& n) {
-                return named(QStringLiteral("labelRefused"),
-                             {{product, n.product},
-                              {QStringLiteral("problem"), problemName(n.problem.reason)},
-                              {QStringLiteral("difference"), n.problem.difference.toPlain()}});
-            },
+            [](const LabelRefused& n) { return labelRefused(n); },
             [&](const WeightMissing& n) {
                 return named(QStringLiteral("weightMissing"), {{product, n.product}});
             },
@@ -143,11 +151,7 @@ QJsonObject noticeJson(const services::Notice& notice)
             [&](const CatalogueUnavailable& n) {
                 return named(QStringLiteral("catalogueUnavailable"), errorJson(n.error));
             },
-            [&](const CartRestored& n) {
-                return named(QStringLiteral("cartRestored"),
-                             {{QStringLiteral("lines"), n.lineCount},
-                              {QStringLiteral("total"), n.total.toPlain()}});
-            },
+            [](const CartRestored& n) { return cartRestored(n); },
         },
         notice);
 }

@@ -202,6 +202,11 @@ void TestTidy::longFilesAndFunctionsAreFound()
              QList<int>{});
     QCOMPARE(linesFound(u"files have at most 400 lines"_qs, path, line.repeated(401)),
              QList<int>{401});
+    const QString test = u"tests/unit/sale/tst_x.cpp"_qs;
+    QCOMPARE(linesFound(u"files have at most 400 lines"_qs, test, line.repeated(600)),
+             QList<int>{});
+    QCOMPARE(linesFound(u"files have at most 400 lines"_qs, test, line.repeated(601)),
+             QList<int>{601});
     const auto function = [&line](int lines) {
         return u"void f()\n{\n"_qs + line.repeated(lines) + u"}\n"_qs;
     };

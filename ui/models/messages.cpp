@@ -115,6 +115,17 @@ Message tenderRefused(sale::Refusal refusal, const ActionMap& keys)
                  Words::tr("Give it back first, or take the rest."));
 }
 
+Message discountTakenAway(const services::DiscountTakenAway& notice)
+{
+    const QString nextStep = Words::tr("Give it again if it is still wanted.");
+    if (notice.product.isEmpty())
+        return wrong(Words::tr("The cart changed: the discount of the whole sale was taken away."),
+                     nextStep);
+    return wrong(
+        Words::tr("The quantity changed: the discount on %1 was taken away.").arg(notice.product),
+        nextStep);
+}
+
 } // namespace
 
 Message messageFor(const services::Notice& notice, const ActionMap& keys)
@@ -142,17 +153,7 @@ Message messageFor(const services::Notice& notice, const ActionMap& keys)
                              Words::tr("Type a number before *, for example 3*."));
             },
             [&](const CommandRefused& n) { return messageFor(n.refusal, keys); },
-            [](const DiscountTakenAway& n) {
-                const QString nextStep = Words::tr("Give it again if it is still wanted.");
-                return n.product.isEmpty()
-                           ? wrong(Words::tr("The cart changed: the discount of the whole sale was "
-                                             "taken away."),
-                                   nextStep)
-                           : wrong(Words::tr("The quantity changed: the discount on %1 was taken "
-                                             "away.")
-                                       .arg(n.product),
-                                   nextStep);
-            },
+            [](const DiscountTakenAway& n) { return discountTakenAway(n); },
             [](const SaleNotAvailable&) {
                 return wrong(Words::tr("This sale is not here any more."),
                              Words::tr("Look at the list again."));
