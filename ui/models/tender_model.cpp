@@ -161,8 +161,10 @@ QString notesText(Money change)
     for (const sale::Denomination& denomination : handOut) {
         const QString name = noteName(denomination.value);
         const bool note = denomination.value.fen() >= fenPerYuan;
-        parts.append(note ? Words::tr("%1 × %2", "notes").arg(name).arg(denomination.count)
-                          : Words::tr("%1 × %2", "coins").arg(name).arg(denomination.count));
+        QString part = note ? Words::tr("%1 × %2", "notes").arg(name).arg(denomination.count)
+                            : Words::tr("%1 × %2", "coins").arg(name).arg(denomination.count);
+        // Lines end between the parts, not within them.
+        parts.append(part.replace(u' ', QChar(QChar::Nbsp)));
     }
     return parts.join(Words::tr(", ", "between notes"));
 }

@@ -8,6 +8,7 @@
 #include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QScrollBar>
 
 namespace till::ui {
 
@@ -214,6 +215,8 @@ CartView::CartView(const Look& look, QWidget* parent)
     buildStrip();
     m_list->setStrip(m_strip, px(stripLine));
     connect(m_list, &RowList::rowPressed, this, &CartView::rowChosen);
+    connect(m_list->verticalScrollBar(), &QScrollBar::rangeChanged, this,
+            [this] { update(0, 0, width(), headHeight()); });
     place();
 }
 
@@ -350,7 +353,11 @@ void CartView::paintEvent(QPaintEvent*)
             {.fill = t.surface, .frame = t.line, .frameWidth = frame, .radius = px(radius::sheet)});
     const QRect head(frame, 0, width() - 2 * frame, headHeight());
     if (head.height() > 0) {
-        const CartDelegate::Columns columns = CartDelegate::columnsIn(look(), head);
+        // The heads stand over the rows, which end where a scroll bar begins.
+        const QScrollBar* bar = m_list->verticalScrollBar();
+        const int barWidth = bar->isVisible() ? bar->width() : 0;
+        const CartDelegate::Columns columns =
+            CartDelegate::columnsIn(look(), head.adjusted(0, 0, -barWidth, 0));
         const Line left{.font = look().font(type::min), .colour = t.ink3};
         Line right = left;
         right.alignment = Qt::AlignRight | Qt::AlignVCenter;

@@ -89,9 +89,10 @@ QWidget* PaidDialog::buildChange()
     const bool narrow = look().metrics().breakpoint == Breakpoint::Small ||
                         look().metrics().breakpoint == Breakpoint::Compact;
     m_change = new MoneyLabel(look(), {.size = narrow ? 104 : type::paid, .colour = onPaid});
-    m_notes = new TextLabel(
-        look(),
-        {.size = type::head, .alignment = Qt::AlignRight | Qt::AlignVCenter, .colour = onPaid});
+    m_notes = new TextLabel(look(), {.size = type::head,
+                                     .alignment = Qt::AlignRight | Qt::AlignTop,
+                                     .wrap = TextLabel::Wrap::Words,
+                                     .colour = onPaid});
     column->addWidget(m_changeCaption);
     column->addWidget(m_change);
     column->addWidget(m_notes);
