@@ -72,7 +72,13 @@ private:
     void goods();
     void line(const sale::Line& line, const sale::LineTotal& total);
     void lineReduction(const sale::Line& line, const sale::LineTotal& total);
-    [[nodiscard]] QString wideLine(const sale::Line& line, const sale::LineTotal& total) const;
+    /// Price, quantity and amount in their columns, behind the columns that are left for the name.
+    struct WideNumbers {
+        int nameColumns = 0;
+        QString text;
+    };
+    [[nodiscard]] WideNumbers wideNumbers(const sale::Line& line,
+                                          const sale::LineTotal& total) const;
     void narrowLine(const sale::Line& line, const sale::LineTotal& total);
     void saleReduction();
     void counts();
@@ -173,11 +179,16 @@ void Builder::goods()
 
 void Builder::line(const sale::Line& line, const sale::LineTotal& total)
 {
-    const QString oneLine = isWide() ? wideLine(line, total) : QString();
-    if (oneLine.isEmpty())
+    const WideNumbers numbers = isWide() ? wideNumbers(line, total) : WideNumbers();
+    if (numbers.text.isEmpty()) {
         narrowLine(line, total);
-    else
-        text(oneLine);
+    } else if (columnsOf(line.item.name) <= numbers.nameColumns) {
+        text(padded(line.item.name, numbers.nameColumns) + numbers.text);
+    } else {
+        // A name cut within its size misleads ("1.5L" as "1."), so it gets a line of its own.
+        text(line.item.name);
+        text(padded({}, numbers.nameColumns) + numbers.text);
+    }
     lineReduction(line, total);
     if (!line.note.isEmpty())
         text(QStringLiteral("  ") + line.note);
@@ -192,7 +203,8 @@ Money shownPrice(const sale::Line& line)
 
 /// Empty when the numbers are too long for their columns: then the two lines of narrow paper are
 /// used, since no digit may be lost.
-QString Builder::wideLine(const sale::Line& line, const sale::LineTotal& total) const
+Builder::WideNumbers Builder::wideNumbers(const sale::Line& line,
+                                          const sale::LineTotal& total) const
 {
     const bool byWeight = line.item.measure == Measure::Kilograms;
     const QString price =
@@ -204,9 +216,10 @@ QString Builder::wideLine(const sale::Line& line, const sale::LineTotal& total) 
     if (left < nameColumnsMin || columnsOf(quantity) >= quantityEnd - priceEnd ||
         columnsOf(amount) >= wideColumns - quantityEnd)
         return {};
-    return padded(line.item.name, left) + rightAligned(price, priceEnd - left) +
-           rightAligned(quantity, quantityEnd - priceEnd) +
-           rightAligned(amount, wideColumns - quantityEnd);
+    return {.nameColumns = left,
+            .text = rightAligned(price, priceEnd - left) +
+                    rightAligned(quantity, quantityEnd - priceEnd) +
+                    rightAligned(amount, wideColumns - quantityEnd)};
 }
 
 void Builder::narrowLine(const sale::Line& line, const sale::LineTotal& total)

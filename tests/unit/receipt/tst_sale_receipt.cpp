@@ -192,6 +192,17 @@ private Q_SLOTS:
         compareWithGolden(receipt, QStringLiteral("sale_%1.txt").arg(columns));
     }
 
+    void aLongNameIsNotCutWithinItsSize()
+    {
+        SaleReceiptData data = tests::sampleData();
+        data.sale.lines.first().item.name = QStringLiteral("农夫山泉 饮用天然水 1.5L 整箱");
+        const QStringList lines = plainText(buildSaleReceipt(data, 48)).split(u'\n');
+        const qsizetype at = lines.indexOf(QStringLiteral("农夫山泉 饮用天然水 1.5L 整箱"));
+        QVERIFY(at > 0);
+        QVERIFY(lines.at(at + 1).startsWith(QString(22, u' ')));
+        QVERIFY(lines.at(at + 1).endsWith(QStringLiteral("4.00")));
+    }
+
     void heldSlipIsNoReceipt_data() { sampleOnBothPapers_data(); }
     void heldSlipIsNoReceipt()
     {
