@@ -56,14 +56,11 @@ struct TextListField {
 using FieldKind =
     std::variant<TextField, NumberField, MoneyField, SwitchField, ChoiceField, TextListField>;
 
-/// When a changed value takes effect.
-enum class Effect { AtOnce, AfterRestart };
-
-/// One setting. Its default is what a default-constructed Values holds.
+/// One setting. Its default is what a default-constructed Values holds. The till reads settings
+/// when it starts.
 struct Field {
     QString key; ///< "printer.columns": table and name in the file
     FieldKind kind;
-    Effect effect = Effect::AtOnce;
     QString help; ///< English: what it is for, with its unit
 
     /// "printer": the part of the key before the dot.

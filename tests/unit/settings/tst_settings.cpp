@@ -21,13 +21,10 @@ Values with(QStringView key, const QString& text)
 /// The manual's table, as core/settings/README.md has to show it.
 QString manual()
 {
-    QString table = u"| setting | default | allowed | takes effect | meaning |\n"
-                    "| --- | --- | --- | --- | --- |\n"_qs;
-    for (const Field& field : fields()) {
-        table += u"| `%1` | %2 | %3 | %4 | %5 |\n"_qs.arg(
-            field.key, textOf(field, Values{}), field.allowed(),
-            field.effect == Effect::AtOnce ? u"at once"_qs : u"after a restart"_qs, field.help);
-    }
+    QString table = u"| setting | default | allowed | meaning |\n| --- | --- | --- | --- |\n"_qs;
+    for (const Field& field : fields())
+        table += u"| `%1` | %2 | %3 | %4 |\n"_qs.arg(field.key, textOf(field, Values{}),
+                                                     field.allowed(), field.help);
     return table;
 }
 
