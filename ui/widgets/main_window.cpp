@@ -184,7 +184,9 @@ void MainWindow::placeToast()
 {
     m_toast->adjustSize();
     const int margin = m_look.px(m_look.metrics().margin);
-    m_toast->move(margin, height() - m_checkout->footHeight() - margin - m_toast->height());
+    // At the bottom left, but never over the way out of a dialog.
+    const int bottom = height() - m_checkout->footHeight() - margin - m_toast->height();
+    m_toast->move(margin, dialog() == nullptr ? bottom : margin);
     m_toast->raise();
 }
 
@@ -262,6 +264,8 @@ void MainWindow::showCheckout()
         m_idle.start(m_info.idleLockMs);
     focusScreen();
     takeState(m_client.state());
+    if (const auto message = std::exchange(m_atSignIn, std::nullopt))
+        say(*message);
 }
 
 void MainWindow::lock()
@@ -342,7 +346,12 @@ void MainWindow::takeNotice(const services::Notice& notice)
 {
     if (const auto* halted = std::get_if<services::JournalHalted>(&notice))
         m_haltedBy = halted->error.code;
-    say(models::messageFor(notice, m_keys));
+    const models::Message message = models::messageFor(notice, m_keys);
+    // Whoever signs in wants to hear that the cart is back; before that nobody is looking.
+    if (std::holds_alternative<services::CartRestored>(notice) && !m_client.signedInAs())
+        m_atSignIn = message;
+    else
+        say(message);
 }
 
 void MainWindow::say(const models::Message& message)

@@ -154,7 +154,8 @@ private:
     LockScreen* m_lock = nullptr;
     Toast* m_toast = nullptr;
     QList<OpenDialog> m_dialogs;
-    std::optional<models::Message> m_trouble; ///< the banner of the last thing that went wrong
+    std::optional<models::Message> m_trouble;  ///< the banner of the last thing that went wrong
+    std::optional<models::Message> m_atSignIn; ///< to be said to whoever signs in next
     std::optional<ErrorCode> m_haltedBy;
     bool m_scannerAway = false;
     bool m_salePaperComes = false; ///< the next paper is that of the sale just paid
