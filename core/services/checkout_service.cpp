@@ -182,10 +182,11 @@ void CheckoutService::approve(const ApprovalRequest& request, const OperatorId& 
     (void)run(command);
 }
 
-void CheckoutService::recall(const SaleId& id)
+void CheckoutService::recall(const SaleId& wanted)
 {
     if (!mayWork())
         return;
+    const SaleId id = wanted; // it may stand in the list of held sales, which changes below
     const auto held = loadSale(m_doors.journal, id);
     if (!held || held->phase != sale::Phase::Held) {
         Q_EMIT noticed(SaleNotAvailable{id});

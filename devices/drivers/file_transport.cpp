@@ -53,6 +53,9 @@ FileTransport::FileTransport(QString path, Answers answers, QObject* parent)
 
 FileTransport::~FileTransport()
 {
+    // At the end of the thread nobody works off a deleteLater() any more.
+    m_readable.reset();
+    m_writable.reset();
     close();
 }
 
