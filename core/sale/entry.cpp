@@ -37,7 +37,7 @@ std::optional<Quantity> typedQuantity(const QString& text)
 Entry parseEntry(QStringView typed)
 {
     const QString text = fromFullWidth(typed);
-    const Entry asText{std::nullopt, text, false};
+    Entry asText{std::nullopt, text, false};
 
     if (const qsizetype at = indexOfTimes(text); at >= 0) {
         const std::optional<Quantity> quantity = typedQuantity(text.left(at));
