@@ -186,7 +186,8 @@ void CheckoutService::recall(const SaleId& wanted)
 {
     if (!mayWork())
         return;
-    const SaleId id = wanted; // it may stand in the list of held sales, which changes below
+    // It may stand in the list of held sales, which changes below.
+    const SaleId id = wanted; // NOLINT(performance-unnecessary-copy-initialization)
     const auto held = loadSale(m_doors.journal, id);
     if (!held || held->phase != sale::Phase::Held) {
         Q_EMIT noticed(SaleNotAvailable{id});

@@ -38,7 +38,7 @@ ports::PrintJob newLoosePrintJob(ports::PrintQueue& queue, ports::PrintJob::Docu
                                  const QString& prefix, Instant now)
 {
     for (qint64 number = now.unixMs;; ++number) {
-        const ports::PrintJob job = newPrintJob(document, prefix + QString::number(number), 0, now);
+        ports::PrintJob job = newPrintJob(document, prefix + QString::number(number), 0, now);
         if (!queue.find(job.id))
             return job;
     }
