@@ -129,13 +129,12 @@ QString printable(QStringView text)
         text.toString().normalized(QString::NormalizationForm_C).toUcs4();
     for (const char32_t character : characters) {
         const QStringView instead = replacement(character);
+        const bool isAscii = character >= 0x20 && character < 0x7F;
         if (!instead.isEmpty())
             result += instead;
-        else if (character >= 0x20 && character < 0x7F)
-            result += QChar(static_cast<char16_t>(character));
-        else if (isInvisible(character))
+        else if (!isAscii && isInvisible(character))
             continue;
-        else if (character <= 0xFFFF && hasTwoByteCode(encoder, character))
+        else if (isAscii || (character <= 0xFFFF && hasTwoByteCode(encoder, character)))
             result += QChar(static_cast<char16_t>(character));
         else
             result += u'?';

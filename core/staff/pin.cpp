@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::uint32_t lanes = 1;
 constexpr size_t hashBytes = 32;
-constexpr qulonglong kibibytesMost = 1024 * 1024;
+constexpr qulonglong kibibytesMost = 1024ULL * 1024;
 constexpr qulonglong passesMost = 100;
 
 /// The key has a fixed place in front; its length goes first, so that no other pair of key and PIN
