@@ -151,7 +151,7 @@ private Q_SLOTS:
     {
         Look look;
         if (QFontInfo(look.font(type::body)).family() != QStringLiteral("Noto Sans CJK SC"))
-            QSKIP("Noto Sans CJK SC is not installed");
+            QFAIL("Noto Sans CJK SC is not installed: see installer/packages.txt");
         QVERIFY(look.hasEvenDigits());
         QVERIFY(digitsAreEven(look.bold(76)));
     }
