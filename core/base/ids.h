@@ -40,7 +40,11 @@ using OperatorId = StrongId<struct OperatorIdTag>;
 using ProductCode = StrongId<struct ProductCodeTag>;
 /// A row of the print queue.
 using PrintJobId = StrongId<struct PrintJobIdTag>;
+/// A payment, void or refund: the number that the till makes and the acquirer sees. See
+/// payment/order_id.h.
+using PaymentId = StrongId<struct PaymentIdTag>;
 
 } // namespace till
 
 Q_DECLARE_METATYPE(till::SaleId)
+Q_DECLARE_METATYPE(till::PaymentId)

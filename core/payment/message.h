@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/secret.h"
+#include "core/payment/payment.h"
+
+#include <QList>
+#include <QString>
+
+#include <memory>
+
+namespace till::payment {
+
+/// A line of the sale, for acquirers that want to know it (goods promotions).
+struct Goods {
+    QString id;
+    QString name;
+    QString category; ///< empty: not said
+    QString quantity; ///< as text: "3", "1.284"
+    Money unitPrice;
+    Money discount;
+
+    bool operator==(const Goods&) const = default;
+};
+
+enum class Purpose {
+    Pay,
+    Query,
+    Cancel, ///< of a payment whose fate is unknown: by our order id
+    Void,   ///< of a payment that succeeded
+    Refund,
+    QueryRefund,
+    Activate, ///< the terminal; only when somebody asks for it
+};
+
+/// What is to be said to an acquirer, in no protocol's words.
+struct Message {
+    Purpose purpose = Purpose::Query;
+    PaymentId order;       ///< our id of the payment that is paid, asked for, voided or refunded
+    QString acquirerOrder; ///< the acquirer's id of it; empty: not known
+    PaymentId request;     ///< our id of the void or refund itself
+    Money amount;          ///< of the payment, or of the refund
+    std::shared_ptr<const Secret> code; ///< of Pay: the payment code's digits
+    EntryMode entry = EntryMode::Scanned;
+    QList<Goods> goods;
+    QString remark;
+    QString operatorNumber;
+};
+
+} // namespace till::payment

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+
+namespace till::payment {
+
+/// When what is due, in milliseconds of a steady clock.
+struct Timers {
+    int answerMs = 35'000;         ///< without an answer until then the request counts as lost
+    int firstQueryMs = 5'000;      ///< first query, although the request is still on its way
+    int pollMs = 3'000;            ///< between queries while somebody waits
+    int deadMs = 60'000;           ///< then: one last query, then cancel
+    int earliestCancelMs = 15'000; ///< never sooner after sending
+    int handOverMs = 90'000;       ///< from here on the cashier is offered the choices
+    int notFoundGapMs = 15'000;    ///< between the two NotFound answers that count as final
+    int notFoundAfterMs = 90'000;  ///< and neither of them counts sooner after sending
+    QList<int> cancelRetryMs{3'000,  5'000,   10'000,  20'000, 30'000,
+                             60'000, 120'000, 300'000, 600'000};
+    QList<int> backgroundMs{30'000, 60'000, 120'000, 300'000, 600'000, 900'000};
+    QList<int> watchMs{60'000, 300'000, 900'000}; ///< after a negative final, from its moment
+
+    bool operator==(const Timers&) const = default;
+};
+
+/// What a channel can do, as values: nothing in the program asks for a channel's name.
+struct ChannelTraits {
+    QString name;             ///< as in settings and journal, e.g. "poslink"
+    bool queries = true;      ///< an order can be asked for
+    bool cancels = true;      ///< an unfinished payment can be cancelled by its order id
+    bool voidsSameDay = true; ///< a payment can be voided on its trade day
+    bool refunds = true;
+    bool partialRefunds = true;
+    int refundDays = 30;             ///< 0: no refunds
+    bool queriesSameDayOnly = false; ///< the acquirer answers for today's orders only
+    int orderIdMax = 32;             ///< characters
+    Timers timers;
+
+    bool operator==(const ChannelTraits&) const = default;
+};
+
+} // namespace till::payment
