@@ -137,23 +137,27 @@ struct Payment {
     // This run only; milliseconds of the steady clock, -1: not yet.
     struct Progress {
         qint64 sentAtMs = -1; ///< of the request, or of the start that found it unfinished
+        qint64 resentMs = -1; ///< of the latest void or refund request
         qint64 lastQueryMs = -1;
-        qint64 firstNotFoundMs = -1;
-        qint64 lastNotFoundMs = -1;
-        qint64 finishedMs = -1; ///< when it became final in this run: for the watch afterwards
-        int queries = 0;        ///< sent
-        int queriesAnswered = 0;
-        int cancels = 0;        ///< sent
-        int sends = 0;          ///< of the void or refund request
-        int contradictions = 0; ///< the acquirer said done and then not done
-        bool queryOnWay = false;
-        bool requestOnWay = false;
-        bool cancelOnWay = false;
-        bool stopAsked = false;      ///< the cashier gives up waiting
-        bool lastQuery = false;      ///< the query right before the cancel
-        bool cancelAccepted = false; ///< the acquirer said yes to the cancel, or to the void
-        bool cancelNotFound = false; ///< the cancel was answered with NotFound
+        qint64 lastCancelMs = -1;
+        qint64 notBeforeMs = -1;     ///< the acquirer asked not to be asked before
+        qint64 firstNotFoundMs = -1; ///< of the first NotFound that counts
+        qint64 stopAskedMs = -1;     ///< the cashier has given up waiting
+        qint64 finishedMs = -1;      ///< when it became final in this run: for the watch afterwards
+        int queries = 0;             ///< sent
+        int queriesAnswered = 0;     ///< with something that says more than Unknown
+        int cancels = 0;             ///< sent
+        int sends = 0;               ///< of the void or refund request
+        int contradictions = 0;      ///< the acquirer said done and then not done
         int watches = 0;             ///< queries after a negative final
+        bool requestOnWay = false;
+        bool queryOnWay = false;
+        bool cancelOnWay = false;
+        bool isLastQuery = false;    ///< the query on its way is the one right before the cancel
+        bool cancelInDoubt = false;  ///< a cancel was sent and not answered: it may still arrive
+        bool accepted = false;       ///< the acquirer said yes to the cancel, or to the void
+        bool cancelNotFound = false; ///< the acquirer knows nothing that it could cancel
+        bool notFoundTwice = false;  ///< by the rule of two, the order never arrived
 
         bool operator==(const Progress&) const = default;
     } progress;

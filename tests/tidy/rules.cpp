@@ -21,21 +21,27 @@ const QHash<QString, QStringList>& roomsBelow()
 {
     static const QStringList domain{u"core/base"_qs,  u"core/catalog"_qs, u"core/barcode"_qs,
                                     u"core/sale"_qs,  u"core/receipt"_qs, u"core/wire"_qs,
-                                    u"core/staff"_qs, u"core/ports"_qs};
+                                    u"core/staff"_qs, u"core/ports"_qs,   u"core/payment"_qs};
     static const QHash<QString, QStringList> table{
         {u"core/base"_qs, {}},
         {u"core/wire"_qs, {u"core/base"_qs}},
         {u"core/staff"_qs, {u"core/base"_qs, u"core/wire"_qs}},
         {u"core/catalog"_qs, {u"core/base"_qs}},
         {u"core/sale"_qs, {u"core/base"_qs}},
-        {u"core/receipt"_qs, {u"core/base"_qs, u"core/sale"_qs}},
+        {u"core/receipt"_qs, {u"core/base"_qs, u"core/sale"_qs, u"core/payment"_qs}},
         {u"core/ports"_qs,
-         {u"core/base"_qs, u"core/catalog"_qs, u"core/sale"_qs, u"core/receipt"_qs}},
+         {u"core/base"_qs, u"core/catalog"_qs, u"core/sale"_qs, u"core/receipt"_qs,
+          u"core/payment"_qs}},
+        {u"core/payment"_qs, {u"core/base"_qs}},
+        // HTTP requests and answers are values of the transport's door.
+        {u"core/channels"_qs,
+         {u"core/base"_qs, u"core/wire"_qs, u"core/payment"_qs, u"core/ports"_qs}},
+        {u"core/net"_qs, {u"core/base"_qs, u"core/wire"_qs, u"core/ports"_qs}},
         // A scanned code is a value of the scanner's door.
         {u"core/barcode"_qs, {u"core/base"_qs, u"core/catalog"_qs, u"core/ports"_qs}},
         {u"core/storage"_qs, domain},
         {u"core/settings"_qs, domain},
-        {u"core/services"_qs, domain + QStringList{u"core/settings"_qs}},
+        {u"core/services"_qs, domain + QStringList{u"core/settings"_qs, u"core/channels"_qs}},
         {u"devices/escpos"_qs,
          {u"core/base"_qs, u"core/barcode"_qs, u"core/receipt"_qs, u"core/ports"_qs}},
         {u"devices/drivers"_qs,
@@ -43,11 +49,11 @@ const QHash<QString, QStringList>& roomsBelow()
           u"devices/escpos"_qs}},
         {u"ui/models"_qs,
          {u"core/base"_qs, u"core/catalog"_qs, u"core/barcode"_qs, u"core/sale"_qs,
-          u"core/receipt"_qs, u"core/staff"_qs, u"core/ports"_qs, u"core/settings"_qs,
-          u"core/services"_qs}},
+          u"core/receipt"_qs, u"core/staff"_qs, u"core/payment"_qs, u"core/ports"_qs,
+          u"core/settings"_qs, u"core/services"_qs}},
         {u"ui/widgets"_qs,
          {u"ui/models"_qs, u"core/base"_qs, u"core/catalog"_qs, u"core/barcode"_qs, u"core/sale"_qs,
-          u"core/receipt"_qs, u"core/ports"_qs}},
+          u"core/receipt"_qs, u"core/payment"_qs, u"core/ports"_qs}},
     };
     return table;
 }
