@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/base/result.h"
 
 #include <QByteArray>
 #include <QList>
@@ -36,6 +37,10 @@ struct NoAnswer {
     Error error;
 };
 using Exchange = std::variant<HttpAnswer, NotSent, NoAnswer>;
+
+/// Whether requests may go there: https with a host, or plain http to 127.0.0.1 or [::1], where the
+/// sandbox is; no user, no fragment. Malformed, or Refused for plain http to anywhere else.
+[[nodiscard]] Result<void> checkAddress(const QUrl& url);
 
 /// Carries requests to an acquirer. Core thread.
 class Transport {
