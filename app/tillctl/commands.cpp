@@ -115,15 +115,33 @@ bool Session::has(const QString& option) const
     return !all(option).isEmpty();
 }
 
+namespace {
+
+constexpr qint64 secretMax = 64 * 1024;
+
+QByteArray withoutLineEnd(QByteArray line)
+{
+    while (line.endsWith('\n') || line.endsWith('\r'))
+        line.chop(1);
+    return line;
+}
+
+} // namespace
+
 QByteArray readSecretLine()
+{
+    QFile input;
+    return input.open(stdin, QIODevice::ReadOnly) ? withoutLineEnd(input.readLine(secretMax))
+                                                  : QByteArray();
+}
+
+QByteArray readSecretText()
 {
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly))
         return {};
-    QByteArray line = input.readLine(64 * 1024);
-    while (line.endsWith('\n') || line.endsWith('\r'))
-        line.chop(1);
-    return line;
+    const QByteArray line = input.readLine(secretMax);
+    return line.startsWith("-----BEGIN ") ? line + input.read(secretMax) : withoutLineEnd(line);
 }
 
 } // namespace till::ctl

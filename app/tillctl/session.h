@@ -38,6 +38,8 @@ struct Command {
 
 /// A line from standard input without its end: secrets and PINs never come as arguments.
 [[nodiscard]] QByteArray readSecretLine();
+/// The same, but all lines of a text in PEM.
+[[nodiscard]] QByteArray readSecretText();
 
 // The commands, by file.
 Answer sell(const Session& session);

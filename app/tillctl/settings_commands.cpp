@@ -71,7 +71,7 @@ Answer secretSet(const Session& session)
 {
     if (session.words.size() != 1)
         return usage(u"secret set NAME, with the value on standard input"_qs);
-    QByteArray value = readSecretLine();
+    QByteArray value = readSecretText();
     if (value.isEmpty())
         return refused(u"standard input held no value"_qs);
     if (desk::ownsSecret(session.words[0]))

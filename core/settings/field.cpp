@@ -147,6 +147,10 @@ Result<void> assign(const TextField& field, Values& values, const QString& text)
 {
     if (const Result<void> checked = checkText(text, field.lengthMax); !checked)
         return checked;
+    if (field.check != nullptr) {
+        if (const Result<void> checked = field.check(text); !checked)
+            return failure(ErrorCode::Malformed, checked.error().detail);
+    }
     field.place.write(values) = text;
     return {};
 }

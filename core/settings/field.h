@@ -23,7 +23,8 @@ template<typename T> struct Place {
 /// One line of text without control characters.
 struct TextField {
     Place<QString> place;
-    int lengthMax = 0; ///< in UTF-16 units
+    int lengthMax = 0;                               ///< in UTF-16 units
+    Result<void> (*check)(const QString&) = nullptr; ///< says what is wrong with its meaning
 };
 struct NumberField {
     Place<int> place;
@@ -86,7 +87,7 @@ struct Field {
 [[nodiscard]] Result<Values> withText(Values values, QStringView key, const QString& text);
 
 /// Checks and stores a value of the field's type. OutOfRange as above; Malformed for text with
-/// control characters, a name that is no choice, or texts that mean nothing.
+/// control characters, a name that is no choice, or text that means nothing.
 [[nodiscard]] Result<void> assign(const TextField& field, Values& values, const QString& text);
 [[nodiscard]] Result<void> assign(const NumberField& field, Values& values, qint64 number);
 [[nodiscard]] Result<void> assign(const MoneyField& field, Values& values, Money amount);

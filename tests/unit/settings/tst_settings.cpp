@@ -91,6 +91,15 @@ void TestSettings::textReachesTheMemberOfItsKey()
     QCOMPARE(with(u"scale.layouts", u"21:PPPPPAAAAAC; 23:PPPPPWWWWWC ;;"_qs).scale.layouts,
              QStringList({u"21:PPPPPAAAAAC"_qs, u"23:PPPPPWWWWWC"_qs}));
     QCOMPARE(with(u"scale.layouts", u""_qs).scale.layouts, QStringList());
+    QCOMPARE(with(u"poslink.base", u"http://127.0.0.1:8099"_qs).poslink.base,
+             u"http://127.0.0.1:8099"_qs);
+    QCOMPARE(with(u"poslink.base", u"http://[::1]:8099"_qs).poslink.base, u"http://[::1]:8099"_qs);
+    QCOMPARE(with(u"poslink.base", u"https://test-api-open.chinaums.com"_qs).poslink.base,
+             u"https://test-api-open.chinaums.com"_qs);
+    const QString hex = QString(64, u'a');
+    const QString base64 = u"sha256/47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="_qs;
+    QCOMPARE(with(u"poslink.pinSha256", hex + u';' + base64).poslink.pinSha256,
+             QStringList({hex, base64}));
 
     // No two rows share a member: a change of one setting shows in no other.
     for (const Field& field : fields()) {
@@ -129,6 +138,11 @@ void TestSettings::choicesMeanTheirEnumerators()
     QCOMPARE(with(u"ui.theme", u"light"_qs).ui.theme, Theme::Light);
     QCOMPARE(with(u"ui.theme", u"dark"_qs).ui.theme, Theme::Dark);
     QCOMPARE(with(u"ui.theme", u"highContrast"_qs).ui.theme, Theme::HighContrast);
+    QCOMPARE(with(u"poslink.authentication", u"accessToken"_qs).poslink.authentication,
+             Authentication::AccessToken);
+    QCOMPARE(with(u"poslink.tokenHeader", u"quoted"_qs).poslink.tokenHeader, TokenHeader::Quoted);
+    QCOMPARE(with(u"poslink.tokenHeader", u"quotedWithAppId"_qs).poslink.tokenHeader,
+             TokenHeader::QuotedWithAppId);
     QCOMPARE(with(u"ui.layout", u"keyboard"_qs).ui.layout, Layout::Keyboard);
     QCOMPARE(with(u"ui.layout", u"touch"_qs).ui.layout, Layout::Touch);
 }
@@ -160,6 +174,29 @@ void TestSettings::refusesWhatIsNotAllowed_data()
     row("layout that is none", u"scale.layouts"_qs, u"21:PPPPP"_qs, ErrorCode::Malformed);
     row("two layouts alike", u"scale.layouts"_qs, u"21:PPPPPAAAAAC; 21:PPPPPWWWWWC"_qs,
         ErrorCode::Malformed);
+    const auto base = [&row](const char* name, const QString& text) {
+        row(name, u"poslink.base"_qs, text, ErrorCode::Malformed);
+    };
+    base("no address", u""_qs);
+    base("address without scheme", u"api-mop.chinaums.com"_qs);
+    base("other scheme", u"ftp://api-mop.chinaums.com"_qs);
+    base("plain http", u"http://api-mop.chinaums.com"_qs);
+    base("plain http to the network", u"http://192.168.1.20:8080"_qs);
+    base("plain http to a name of this machine", u"http://localhost:8080"_qs);
+    base("plain http to what only looks local", u"http://127.0.0.1.example.com"_qs);
+    base("user in the address", u"https://user:word@api-mop.chinaums.com"_qs);
+    base("query in the address", u"https://api-mop.chinaums.com?x=1"_qs);
+    base("slash at the end", u"https://api-mop.chinaums.com/"_qs);
+    base("port 0", u"https://api-mop.chinaums.com:0"_qs);
+    const QString pins = u"poslink.pinSha256"_qs;
+    const QString pin = u"47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="_qs;
+    row("one pin alone", pins, pin, ErrorCode::Malformed);
+    row("short pin", pins, pin + u";47DEQpj8"_qs, ErrorCode::Malformed);
+    row("pin with stray bits", pins, pin + u';' + QString(pin).replace(u"uFU="_qs, u"uFV="_qs),
+        ErrorCode::Malformed);
+    row("hex pin one digit short", pins, pin + u';' + QString(63, u'a'), ErrorCode::Malformed);
+    row("version of voids between the known", u"poslink.voidVersion"_qs, u"4"_qs,
+        ErrorCode::OutOfRange);
     row("line break", u"shop.name"_qs, u"a\nb"_qs, ErrorCode::Malformed);
     row("escape sequence", u"receipt.footer"_qs, u"\u001b@"_qs, ErrorCode::Malformed);
 }

@@ -32,11 +32,14 @@ Values allChanged()
     for (const Field& field : fields()) {
         const QString before = textOf(field, Values{});
         const QStringList candidates{u"29:PPPPPWWWWWC"_qs,
+                                     u"https://example.com/open"_qs,
+                                     QString(64, u'a') + u';' + QString(64, u'b'),
                                      u"true"_qs,
                                      u"false"_qs,
                                      u"1.23"_qs,
                                      u"2"_qs,
                                      u"5"_qs,
+                                     u"6"_qs,
                                      u"32"_qs,
                                      u"150"_qs,
                                      u"19200"_qs,
@@ -46,6 +49,8 @@ Values allChanged()
                                      u"en"_qs,
                                      u"dark"_qs,
                                      u"touch"_qs,
+                                     u"accessToken"_qs,
+                                     u"quoted"_qs,
                                      u"引号 \" 反斜杠 \\ # [x]"_qs};
         for (const QString& candidate : candidates) {
             const Result<Values> changed = withText(values, field.key, candidate);
