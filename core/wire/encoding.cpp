@@ -46,4 +46,19 @@ Result<QByteArray> fromBase64Url(QStringView text)
     return *decoded;
 }
 
+QString toBase64(QByteArrayView bytes)
+{
+    return QString::fromLatin1(bytes.toByteArray().toBase64());
+}
+
+Result<QByteArray> fromBase64(QStringView text)
+{
+    const QByteArray latin1 = text.toLatin1();
+    const auto decoded =
+        QByteArray::fromBase64Encoding(latin1, QByteArray::AbortOnBase64DecodingErrors);
+    if (!decoded || toBase64(*decoded) != text)
+        return failure(ErrorCode::Malformed, QStringLiteral("not base64 with padding"));
+    return *decoded;
+}
+
 } // namespace till::wire

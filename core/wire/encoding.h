@@ -22,4 +22,9 @@ namespace till::wire {
 /// Malformed for padding, blanks, other characters, an impossible length or stray bits at the end.
 [[nodiscard]] Result<QByteArray> fromBase64Url(QStringView text);
 
+/// RFC 4648 section 4 with padding.
+[[nodiscard]] QString toBase64(QByteArrayView bytes);
+/// Malformed for missing padding, blanks, other characters or stray bits at the end.
+[[nodiscard]] Result<QByteArray> fromBase64(QStringView text);
+
 } // namespace till::wire

@@ -3,6 +3,8 @@
 #include "core/wire/digest.h"
 #include "core/wire/ed25519.h"
 #include "core/wire/encoding.h"
+#include "core/wire/hmac.h"
+#include "core/wire/sha1.h"
 
 #include <QTest>
 
@@ -43,6 +45,48 @@ private Q_SLOTS:
         QFETCH(const QByteArray, message);
         QFETCH(const QByteArray, digest);
         QCOMPARE(sha256(message), digest);
+    }
+
+    // RFC 4231, test cases 1, 2, 3 and 6 (a key longer than a block).
+    void hmacMatchesRfc4231_data()
+    {
+        QTest::addColumn<QByteArray>("key");
+        QTest::addColumn<QByteArray>("message");
+        QTest::addColumn<QByteArray>("code");
+        QTest::newRow("1") << QByteArray(20, '\x0b') << QByteArrayLiteral("Hi There")
+                           << bytes(
+                                  "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff"
+                                  "7");
+        QTest::newRow("2") << QByteArrayLiteral("Jefe")
+                           << QByteArrayLiteral("what do ya want for nothing?")
+                           << bytes(
+                                  "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec384"
+                                  "3");
+        QTest::newRow("3") << QByteArray(20, '\xaa') << QByteArray(50, '\xdd')
+                           << bytes(
+                                  "773ea91e36800e46854db8ebd09181a72959098b3ef8c122d9635514ced565f"
+                                  "e");
+        QTest::newRow("6") << QByteArray(131, '\xaa')
+                           << QByteArrayLiteral(
+                                  "Test Using Larger Than Block-Size Key - Hash Key First")
+                           << bytes(
+                                  "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f5"
+                                  "4");
+    }
+    void hmacMatchesRfc4231()
+    {
+        QFETCH(const QByteArray, key);
+        QFETCH(const QByteArray, message);
+        QFETCH(const QByteArray, code);
+        QCOMPARE(hmacSha256(Secret{QByteArray(key)}, message), code);
+    }
+
+    void sha1MatchesFips180()
+    {
+        QCOMPARE(sha1({}), bytes("da39a3ee5e6b4b0d3255bfef95601890afd80709"));
+        QCOMPARE(sha1("abc"), bytes("a9993e364706816aba3e25717850c26c9cd0d89d"));
+        QCOMPARE(sha1("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"),
+                 bytes("84983e441c3bd26ebaae4aa1f95129e5e54670f1"));
     }
 
     // RFC 8032 section 7.1, tests 1, 2, 3 and SHA(abc).
@@ -141,6 +185,23 @@ private Q_SLOTS:
                                   QStringLiteral("Z"),        QStringLiteral("Zm9vＹg")};
         for (const QString& text : refused)
             QVERIFY2(!fromBase64Url(text), qPrintable(text));
+    }
+
+    // RFC 4648 section 10.
+    void base64IsReadStrictly()
+    {
+        QCOMPARE(toBase64("foobar"), QStringLiteral("Zm9vYmFy"));
+        QCOMPARE(toBase64("fooba"), QStringLiteral("Zm9vYmE="));
+        QCOMPARE(toBase64("foob"), QStringLiteral("Zm9vYg=="));
+        QCOMPARE(toBase64(QByteArray("\xfb\xff")), QStringLiteral("+/8="));
+        QCOMPARE(fromBase64(u"Zm9vYg==").value(), QByteArray("foob"));
+        QCOMPARE(fromBase64(u"").value(), QByteArray());
+        const QStringList refused{QStringLiteral("Zm9vYg"), // no padding
+                                  QStringLiteral("Zm9v Yg=="),  QStringLiteral("-_8="),
+                                  QStringLiteral("Zm9vYh=="), // stray bits
+                                  QStringLiteral("Zm9vYg==\n"), QStringLiteral("Z===")};
+        for (const QString& text : refused)
+            QVERIFY2(!fromBase64(text), qPrintable(text));
     }
 };
 
