@@ -518,6 +518,10 @@
             <translation>请输入小一点的金额。</translation>
         </message>
         <message>
+            <source>A code cannot be charged more than what remains.</source>
+            <translation>扫码金额不能超过还需支付的金额。</translation>
+        </message>
+        <message>
             <source>The number of the terminal’s slip is missing.</source>
             <translation>还没有输入刷卡单号。</translation>
         </message>
@@ -528,6 +532,14 @@
         <message>
             <source>This payment is not part of the sale.</source>
             <translation>这一单里没有这笔付款。</translation>
+        </message>
+        <message>
+            <source>A code payment of this sale is not decided yet.</source>
+            <translation>这一单的扫码付款还没有结果。</translation>
+        </message>
+        <message>
+            <source>Wait for it, or put the sale on hold.</source>
+            <translation>请等结果，或者先挂单。</translation>
         </message>
         <message>
             <source>Part of the money is already in.</source>
@@ -940,6 +952,22 @@
         <message>
             <source>Cancelling the sale</source>
             <translation>取消整单</translation>
+        </message>
+        <message>
+            <source>Taking a code payment</source>
+            <translation>扫码收款</translation>
+        </message>
+        <message>
+            <source>Ending a code payment</source>
+            <translation>结束扫码付款</translation>
+        </message>
+        <message>
+            <source>Going on without a code payment</source>
+            <translation>不等扫码付款，先用别的方式</translation>
+        </message>
+        <message>
+            <source>Giving a code payment back</source>
+            <translation>退回扫码付款</translation>
         </message>
         <message>
             <source>Saved as %1.</source>
@@ -1467,6 +1495,10 @@
         <message>
             <source>Opening the drawer</source>
             <translation>开钱箱</translation>
+        </message>
+        <message>
+            <source>Refund slip %1</source>
+            <translation>退款单 %1</translation>
         </message>
         <message>
             <source>There is no sale to reprint yet.</source>

@@ -192,12 +192,18 @@ QString refusalName(sale::Refusal refusal)
         return QStringLiteral("cashTooMuch");
     case Refusal::CardMoreThanRemains:
         return QStringLiteral("cardMoreThanRemains");
+    case Refusal::PaymentMoreThanRemains:
+        return QStringLiteral("paymentMoreThanRemains");
     case Refusal::ReferenceMissing:
         return QStringLiteral("referenceMissing");
     case Refusal::NoSuchTender:
         return QStringLiteral("noSuchTender");
     case Refusal::MoneyIsIn:
         return QStringLiteral("moneyIsIn");
+    case Refusal::PaymentOpen:
+        return QStringLiteral("paymentOpen");
+    case Refusal::NoSuchPayment:
+        return QStringLiteral("noSuchPayment");
     case Refusal::SaleIsClosed:
         return QStringLiteral("saleIsClosed");
     case Refusal::TextTooLong:

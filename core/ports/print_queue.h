@@ -16,7 +16,13 @@ namespace till::ports {
 /// "print.queued" and change through "print.state"; both are projections, written in the journal's
 /// own transaction.
 struct PrintJob {
-    enum class Document { Receipt, HeldSlip, TestPage, DrawerPulse };
+    enum class Document {
+        Receipt,
+        HeldSlip,
+        TestPage,
+        DrawerPulse,
+        RefundSlip, ///< of a void or refund, for the customer's signature
+    };
     enum class State {
         Queued,
         Sending,
@@ -28,8 +34,9 @@ struct PrintJob {
     };
     PrintJobId id;
     Document document = Document::Receipt;
-    QString subject; ///< sale id for receipts and slips; reason for a pulse
-    int copy = 0;    ///< 0 the original, 1.. reprints (补打)
+    QString subject; ///< sale id for receipts and held slips, payment id (of the void or refund)
+                     ///< for refund slips; reason for a pulse
+    int copy = 0; ///< 0 the original, 1.. reprints (补打)
     State state = State::Queued;
     int attempts = 0;
     QString lastError;

@@ -13,7 +13,7 @@ namespace {
 
 constexpr PrintJob::Document documents[] = {
     PrintJob::Document::Receipt, PrintJob::Document::HeldSlip, PrintJob::Document::TestPage,
-    PrintJob::Document::DrawerPulse};
+    PrintJob::Document::DrawerPulse, PrintJob::Document::RefundSlip};
 
 constexpr PrintJob::State states[] = {PrintJob::State::Queued,    PrintJob::State::Sending,
                                       PrintJob::State::Printed,   PrintJob::State::HandedOver,
@@ -64,6 +64,8 @@ QString printDocumentName(PrintJob::Document document)
         return QStringLiteral("testPage");
     case PrintJob::Document::DrawerPulse:
         return QStringLiteral("drawerPulse");
+    case PrintJob::Document::RefundSlip:
+        return QStringLiteral("refundSlip");
     }
     Q_UNREACHABLE();
 }

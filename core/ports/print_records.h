@@ -13,7 +13,8 @@
 /// Both kinds carry the job's subject, so that a sale's records tell what became of its paper.
 namespace till::ports {
 
-/// "print.queued" {"job":id,"document":"receipt|heldSlip|testPage|drawerPulse","copy":n}
+/// "print.queued" {"job":id,"document":"receipt|heldSlip|testPage|drawerPulse|refundSlip",
+/// "copy":n}
 struct PrintQueued {
     PrintJobId job;
     PrintJob::Document document = PrintJob::Document::Receipt;

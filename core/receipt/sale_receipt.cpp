@@ -23,6 +23,17 @@ QString plain(Money amount)
     return amount.toPlain();
 }
 
+const QString& wordOf(const QString& means, const Words& words)
+{
+    if (means == u"wechat")
+        return words.wechat;
+    if (means == u"alipay")
+        return words.alipay;
+    if (means == u"unionpay")
+        return words.unionpay;
+    return words.code;
+}
+
 class Builder {
 public:
     Builder(const SaleReceiptData& data, int columns)
@@ -291,6 +302,10 @@ void Builder::tenders()
             break;
         case sale::TenderKind::ExternalCard:
             row(m_words.externalCard, plain(tender.received));
+            break;
+        case sale::TenderKind::Code:
+            row(wordOf(tender.means, m_words), plain(tender.received));
+            text(QStringLiteral("  ") + m_words.payment + u' ' + tender.payment.text());
             break;
         }
         if (!tender.reference.isEmpty())

@@ -32,6 +32,11 @@ struct Words {
     QString cash = QStringLiteral("现金");
     QString externalCard = QStringLiteral("银行卡");
     QString reference = QStringLiteral("凭证号");
+    QString wechat = QStringLiteral("微信支付");
+    QString alipay = QStringLiteral("支付宝");
+    QString unionpay = QStringLiteral("云闪付");
+    QString code = QStringLiteral("扫码支付"); ///< of a wallet that nobody named
+    QString payment = QStringLiteral("付款单号");
     QString change = QStringLiteral("找零");
     QString lineDiscount = QStringLiteral("优惠");
     QString priceOverride = QStringLiteral("改价");

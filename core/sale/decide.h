@@ -66,8 +66,37 @@ struct TenderExternalCard {
     Money amount;
     QString reference; ///< 1 to 30 characters
 };
+/// Cash and card; what came by code goes back through the acquirer, then ReturnPayment.
 struct RemoveTender {
     int tenderId = 0; ///< the money goes back to the customer
+};
+/// An acquirer is going to be asked for the money. The sale waits for it from here on.
+struct BeginPayment {
+    PaymentId payment; ///< not empty
+    Money amount;      ///< > 0, at most what remains
+    QString means;     ///< as in Tender
+};
+/// It is captured: the tender is there, and nothing remains completes the sale. Also for a held
+/// sale, and for a payment that had been ended or set aside, as long as there is room for it beside
+/// the one that is pending. Says nothing twice: no event where the tender is there already, in
+/// whatever phase.
+struct TakePayment {
+    PaymentId payment;
+    Money amount;
+    QString means;
+};
+/// It is over without money. Also for a held sale.
+struct EndPayment {
+    PaymentId payment;
+};
+/// The sale goes on without knowing what becomes of it. Always somebody's decision.
+struct SetPaymentAside {
+    PaymentId payment;
+    OperatorId approvedBy = {};
+};
+/// A taken payment was voided, or refunded in full, before the sale is finished: its tender goes.
+struct ReturnPayment {
+    PaymentId payment;
 };
 struct VoidSale {
     QString reason;
@@ -76,7 +105,8 @@ struct VoidSale {
 
 using Command = std::variant<AddItem, ChangeQuantity, OverridePrice, DiscountLine, DiscountSale,
                              VoidLine, NoteLine, Hold, Recall, StartTender, LeaveTender, TenderCash,
-                             TenderExternalCard, RemoveTender, VoidSale>;
+                             TenderExternalCard, RemoveTender, VoidSale, BeginPayment, TakePayment,
+                             EndPayment, SetPaymentAside, ReturnPayment>;
 
 /// Whether scanning the same goods again makes the line above longer or a new line.
 enum class MergeMode {
@@ -128,10 +158,14 @@ enum class Refusal {
     AmountNotPositive,
     CashTooMuch, ///< beyond cashReceivedMax: a barcode typed into the amount field, most likely
     CardMoreThanRemains,
+    PaymentMoreThanRemains,
     ReferenceMissing,
     NoSuchTender,
-    MoneyIsIn,    ///< a sale with tenders cannot be voided, held or left: remove them first
-    SaleIsClosed, ///< completed or voided; or held: recall it first
+    MoneyIsIn,     ///< a sale with tenders cannot be voided, held or left: remove them first; what
+                   ///< came by code cannot be removed by hand
+    PaymentOpen,   ///< a payment is under way: nothing else until it is decided
+    NoSuchPayment, ///< not pending, or not taken
+    SaleIsClosed,  ///< completed or voided; or held: recall it first
     TextTooLong,
     NeedsApproval,
 };

@@ -25,6 +25,10 @@ struct Situation {
 /// Notes, reasons and names of discounts.
 constexpr qsizetype textMax = 40;
 
+/// The events before the first tender or payment: a sale that is paid without the dialog having
+/// been opened (by `tillctl`) leaves the same trace. None for a held sale, which stays held.
+[[nodiscard]] QList<Event> startingTender(const Sale& sale);
+
 /// Who answers for it: the manager who approved, or else the cashier.
 [[nodiscard]] const OperatorId& responsible(const Situation& now, const OperatorId& approvedBy);
 
@@ -43,6 +47,13 @@ constexpr qsizetype textMax = 40;
 [[nodiscard]] Decision decideOn(const Situation& now, const TenderCash& command);
 [[nodiscard]] Decision decideOn(const Situation& now, const TenderExternalCard& command);
 [[nodiscard]] Decision decideOn(const Situation& now, const RemoveTender& command);
+
+// Payments through an acquirer: decide_payment.cpp.
+[[nodiscard]] Decision decideOn(const Situation& now, const BeginPayment& command);
+[[nodiscard]] Decision decideOn(const Situation& now, const TakePayment& command);
+[[nodiscard]] Decision decideOn(const Situation& now, const EndPayment& command);
+[[nodiscard]] Decision decideOn(const Situation& now, const SetPaymentAside& command);
+[[nodiscard]] Decision decideOn(const Situation& now, const ReturnPayment& command);
 
 // The sale as a whole: decide.cpp.
 [[nodiscard]] Decision decideOn(const Situation& now, const Hold& command);

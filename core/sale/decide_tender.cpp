@@ -10,14 +10,12 @@ namespace {
 
 constexpr qsizetype referenceMax = 30;
 
-/// The events before the first tender: a sale that is paid without the dialog having been opened
-/// (by `tillctl`) leaves the same trace.
+} // namespace
+
 QList<Event> startingTender(const Sale& sale)
 {
-    return sale.phase == Phase::Tendering ? QList<Event>() : QList<Event>{TenderStarted{}};
+    return sale.phase == Phase::Open ? QList<Event>{TenderStarted{}} : QList<Event>();
 }
-
-} // namespace
 
 Decision decideOn(const Situation& now, const StartTender&)
 {
@@ -89,11 +87,13 @@ Decision decideOn(const Situation& now, const TenderExternalCard& command)
 Decision decideOn(const Situation& now, const RemoveTender& command)
 {
     const auto& tenders = now.sale.tenders;
-    const bool exists = std::any_of(tenders.cbegin(), tenders.cend(), [&](const Tender& each) {
+    const auto tender = std::find_if(tenders.cbegin(), tenders.cend(), [&](const Tender& each) {
         return each.id == command.tenderId;
     });
-    if (!exists)
+    if (tender == tenders.cend())
         return refuse(Refusal::NoSuchTender);
+    if (tender->kind == TenderKind::Code)
+        return refuse(Refusal::MoneyIsIn);
     return QList<Event>{TenderRemoved{command.tenderId}};
 }
 

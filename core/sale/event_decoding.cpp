@@ -169,15 +169,27 @@ Line readLine(Reader& reader)
     return line;
 }
 
+PaymentId readPaymentId(Reader& reader)
+{
+    PaymentId payment(reader.text("payment"_L1));
+    reader.check(!payment.isEmpty());
+    return payment;
+}
+
 Tender readTender(Reader& reader)
 {
     Tender tender;
     tender.id = reader.id("id"_L1);
-    tender.kind = reader.oneOf("kind"_L1, std::array{TenderKind::Cash, TenderKind::ExternalCard});
+    tender.kind = reader.oneOf(
+        "kind"_L1, std::array{TenderKind::Cash, TenderKind::ExternalCard, TenderKind::Code});
     tender.received = reader.money("received"_L1);
     tender.applied = reader.money("applied"_L1);
     tender.reference = reader.textIfAny("reference"_L1);
     reader.check(tender.applied <= tender.received);
+    if (tender.kind == TenderKind::Code) {
+        tender.payment = readPaymentId(reader);
+        tender.means = reader.text("means"_L1);
+    }
     return tender;
 }
 
@@ -262,6 +274,23 @@ Event readVoided(Reader& reader)
     return event;
 }
 
+Event readPaymentBegun(Reader& reader)
+{
+    PendingPayment pending;
+    pending.payment = readPaymentId(reader);
+    pending.amount = reader.money("amount"_L1, 1);
+    pending.means = reader.text("means"_L1);
+    return PaymentBegun{pending};
+}
+
+Event readPaymentSetAside(Reader& reader)
+{
+    PaymentSetAside event;
+    event.payment = readPaymentId(reader);
+    event.approvedBy = OperatorId(reader.textIfAny("approvedBy"_L1));
+    return event;
+}
+
 struct Kind {
     QLatin1StringView name;
     Event (*read)(Reader&);
@@ -306,6 +335,16 @@ constexpr std::array<Kind, std::variant_size_v<Event>> kinds = {{
      }},
     {"sale.completed"_L1, readCompleted},
     {"sale.voided"_L1, readVoided},
+    {"sale.payment_begun"_L1, readPaymentBegun},
+    {"sale.payment_ended"_L1,
+     [](Reader& r) {
+         return Event(PaymentEnded{readPaymentId(r)});
+     }},
+    {"sale.payment_set_aside"_L1, readPaymentSetAside},
+    {"sale.payment_returned"_L1,
+     [](Reader& r) {
+         return Event(PaymentReturned{readPaymentId(r)});
+     }},
 }};
 
 } // namespace

@@ -82,6 +82,8 @@ QJsonObject toJson(const Tender& tender)
                      {u"received"_s, tender.received.fen()},
                      {u"applied"_s, tender.applied.fen()}};
     putText(json, "reference"_L1, tender.reference);
+    putText(json, "payment"_L1, tender.payment.text());
+    putText(json, "means"_L1, tender.means);
     return json;
 }
 
@@ -180,6 +182,30 @@ QJsonObject toJson(const SaleVoided& event)
     QJsonObject json{{u"by"_s, event.by.text()}, {u"at"_s, event.at.unixMs}};
     putText(json, "reason"_L1, event.reason);
     return json;
+}
+
+QJsonObject toJson(const PaymentBegun& event)
+{
+    return {{u"payment"_s, event.pending.payment.text()},
+            {u"amount"_s, event.pending.amount.fen()},
+            {u"means"_s, event.pending.means}};
+}
+
+QJsonObject toJson(const PaymentEnded& event)
+{
+    return {{u"payment"_s, event.payment.text()}};
+}
+
+QJsonObject toJson(const PaymentSetAside& event)
+{
+    QJsonObject json{{u"payment"_s, event.payment.text()}};
+    putText(json, "approvedBy"_L1, event.approvedBy.text());
+    return json;
+}
+
+QJsonObject toJson(const PaymentReturned& event)
+{
+    return {{u"payment"_s, event.payment.text()}};
 }
 
 } // namespace

@@ -27,6 +27,8 @@ namespace till::sale {
         return QLatin1StringView("cash");
     case TenderKind::ExternalCard:
         return QLatin1StringView("externalCard");
+    case TenderKind::Code:
+        return QLatin1StringView("code");
     }
     Q_UNREACHABLE();
 }

@@ -82,7 +82,8 @@ void applyTo(Sale& sale, const SaleHeld& event)
 
 void applyTo(Sale& sale, const SaleRecalled& event)
 {
-    sale.phase = Phase::Open;
+    const bool paying = sale.pending || !sale.tenders.isEmpty();
+    sale.phase = paying ? Phase::Tendering : Phase::Open;
     sale.cashier = event.cashier;
     sale.cashierName = event.cashierName;
     sale.holdNote.clear();
@@ -103,6 +104,8 @@ void applyTo(Sale& sale, const TenderAdded& event)
 {
     sale.tenders.append(event.tender);
     sale.nextTenderId = std::max(sale.nextTenderId, event.tender.id + 1);
+    if (event.tender.kind == TenderKind::Code && sale.isPending(event.tender.payment))
+        sale.pending.reset();
 }
 
 void applyTo(Sale& sale, const TenderRemoved& event)
@@ -122,6 +125,30 @@ void applyTo(Sale& sale, const SaleVoided& event)
 {
     sale.phase = Phase::Voided;
     sale.closedAt = event.at;
+}
+
+void applyTo(Sale& sale, const PaymentBegun& event)
+{
+    sale.pending = event.pending;
+}
+
+void applyTo(Sale& sale, const PaymentEnded& event)
+{
+    if (sale.isPending(event.payment))
+        sale.pending.reset();
+}
+
+void applyTo(Sale& sale, const PaymentSetAside& event)
+{
+    if (sale.isPending(event.payment))
+        sale.pending.reset();
+}
+
+void applyTo(Sale& sale, const PaymentReturned& event)
+{
+    sale.tenders.removeIf([&](const Tender& each) {
+        return each.kind == TenderKind::Code && each.payment == event.payment;
+    });
 }
 
 } // namespace
@@ -153,6 +180,10 @@ bool movesMoney(const Event& event)
                           [](const TenderRemoved&) { return true; },
                           [](const SaleCompleted&) { return true; },
                           [](const SaleVoided&) { return true; },
+                          [](const PaymentBegun&) { return true; },
+                          [](const PaymentEnded&) { return true; },
+                          [](const PaymentSetAside&) { return true; },
+                          [](const PaymentReturned&) { return true; },
                       },
                       event);
 }

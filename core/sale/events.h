@@ -91,6 +91,31 @@ struct TenderRemoved {
 
     bool operator==(const TenderRemoved&) const = default;
 };
+/// A payment through an acquirer is under way.
+struct PaymentBegun {
+    PendingPayment pending;
+
+    bool operator==(const PaymentBegun&) const = default;
+};
+/// It came to its end without money. With money, its TenderAdded ends it.
+struct PaymentEnded {
+    PaymentId payment;
+
+    bool operator==(const PaymentEnded&) const = default;
+};
+/// Nobody knows yet what becomes of it; the sale goes on with another means.
+struct PaymentSetAside {
+    PaymentId payment;
+    OperatorId approvedBy;
+
+    bool operator==(const PaymentSetAside&) const = default;
+};
+/// The acquirer has given the money of a taken payment back: its tender is gone.
+struct PaymentReturned {
+    PaymentId payment;
+
+    bool operator==(const PaymentReturned&) const = default;
+};
 struct SaleCompleted {
     Money total;
     Money rounding;
@@ -110,14 +135,16 @@ struct SaleVoided {
 using Event =
     std::variant<SaleOpened, LineAdded, LineQuantityChanged, LinePriceOverridden, LineDiscounted,
                  LineVoided, LineNoted, SaleDiscounted, SaleHeld, SaleRecalled, TenderStarted,
-                 TenderLeft, TenderAdded, TenderRemoved, SaleCompleted, SaleVoided>;
+                 TenderLeft, TenderAdded, TenderRemoved, SaleCompleted, SaleVoided, PaymentBegun,
+                 PaymentEnded, PaymentSetAside, PaymentReturned>;
 
 /// The sale after the event. Events come from decide() or from a verified journal: they fit the
-/// sale. An event about an unknown line or tender changes nothing.
+/// sale. An event about an unknown line, tender or payment
+/// changes nothing.
 [[nodiscard]] Sale apply(Sale sale, const SaleId& id, const Event& event);
 
-/// True for events that move money or close the sale: these are durable before anything is
-/// announced.
+/// True for events that move money, say what a payment has come to, or close the sale: these are
+/// durable before anything is announced.
 [[nodiscard]] bool movesMoney(const Event& event);
 
 /// The journal's kind of the event, e.g. "sale.line_added".

@@ -12,6 +12,15 @@ const Line* Sale::line(int lineId) const
     return found == lines.cend() ? nullptr : &*found;
 }
 
+const Tender* Sale::tenderOf(const PaymentId& payment) const
+{
+    const auto found =
+        std::find_if(tenders.cbegin(), tenders.cend(), [&payment](const Tender& each) {
+            return each.kind == TenderKind::Code && each.payment == payment;
+        });
+    return found == tenders.cend() ? nullptr : &*found;
+}
+
 int Sale::countedLines() const
 {
     return static_cast<int>(

@@ -94,6 +94,7 @@ enum class TenderKind {
     Cash,
     ExternalCard, ///< a standalone card terminal beside the till: amount and reference typed,
                   ///< marked unverified
+    Code,         ///< the customer's payment code, captured by an acquirer
 };
 
 struct Tender {
@@ -101,9 +102,21 @@ struct Tender {
     TenderKind kind = TenderKind::Cash;
     Money received; ///< what the customer handed over
     Money applied; ///< what of it counts towards the sale; received − applied is change (cash only)
-    QString reference; ///< of the card terminal's slip; empty for cash
+    QString reference;      ///< of the card terminal's slip; empty for other kinds
+    PaymentId payment = {}; ///< of a code: what it is to the acquirer; empty for other kinds
+    QString means = {};     ///< of a code: what the customer paid with: "wechat", "alipay",
+                            ///< "unionpay", "unknown"; empty for other kinds
 
     bool operator==(const Tender&) const = default;
+};
+
+/// A payment through an acquirer whose fate is not decided yet.
+struct PendingPayment {
+    PaymentId payment;
+    Money amount;  ///< > 0, at most what remained when it began
+    QString means; ///< as in Tender
+
+    bool operator==(const PendingPayment&) const = default;
 };
 
 enum class Phase {
@@ -125,6 +138,8 @@ struct Sale {
     std::optional<Discount> discount; ///< whole sale, after line discounts, over discountable lines
     Money discountedFrom;             ///< what that was taken from when it was given
     QList<Tender> tenders;            ///< removed ones are gone (the journal keeps them)
+    /// Until it is decided, nothing else happens to the sale than being held and recalled.
+    std::optional<PendingPayment> pending;
     int nextLineId = 1;
     int nextTenderId = 1;
     Money rounding; ///< 抹零 of the completed sale: total − rounding was paid; negative when
@@ -135,6 +150,12 @@ struct Sale {
 
     [[nodiscard]] bool hasBegun() const { return !id.isEmpty(); }
     [[nodiscard]] const Line* line(int lineId) const;
+    /// The tender of this payment, or null.
+    [[nodiscard]] const Tender* tenderOf(const PaymentId& payment) const;
+    [[nodiscard]] bool isPending(const PaymentId& payment) const
+    {
+        return pending && pending->payment == payment;
+    }
     /// Lines that count, i.e. not voided.
     [[nodiscard]] int countedLines() const;
     bool operator==(const Sale&) const = default;

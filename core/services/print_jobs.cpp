@@ -16,6 +16,8 @@ QString idPart(ports::PrintJob::Document document)
         return QStringLiteral("testPage");
     case ports::PrintJob::Document::DrawerPulse:
         return QStringLiteral("drawerPulse");
+    case ports::PrintJob::Document::RefundSlip:
+        return QStringLiteral("refundSlip");
     }
     Q_UNREACHABLE();
 }

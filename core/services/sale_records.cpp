@@ -61,6 +61,10 @@ std::optional<int> lineOf(const sale::Event& event)
                           [](const sale::TenderRemoved&) { return Line(); },
                           [](const sale::SaleCompleted&) { return Line(); },
                           [](const sale::SaleVoided&) { return Line(); },
+                          [](const sale::PaymentBegun&) { return Line(); },
+                          [](const sale::PaymentEnded&) { return Line(); },
+                          [](const sale::PaymentSetAside&) { return Line(); },
+                          [](const sale::PaymentReturned&) { return Line(); },
                       },
                       event);
 }

@@ -14,7 +14,7 @@ using PrintState = ports::PrintJob::State;
 constexpr SaleState saleStates[] = {SaleState::Open, SaleState::Held, SaleState::Completed,
                                     SaleState::Voided};
 constexpr Document documents[] = {Document::Receipt, Document::HeldSlip, Document::TestPage,
-                                  Document::DrawerPulse};
+                                  Document::DrawerPulse, Document::RefundSlip};
 constexpr PrintState printStates[] = {
     PrintState::Queued,    PrintState::Sending, PrintState::Printed,  PrintState::HandedOver,
     PrintState::Uncertain, PrintState::Failed,  PrintState::Cancelled};

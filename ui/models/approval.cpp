@@ -28,6 +28,11 @@ staff::Permission permissionFor(const sale::Command& command)
                           [](const TenderExternalCard&) { return Permission::Sell; },
                           [](const RemoveTender&) { return Permission::VoidSale; },
                           [](const VoidSale&) { return Permission::VoidSale; },
+                          [](const BeginPayment&) { return Permission::Sell; },
+                          [](const TakePayment&) { return Permission::Sell; },
+                          [](const EndPayment&) { return Permission::Sell; },
+                          [](const SetPaymentAside&) { return Permission::VoidSale; },
+                          [](const ReturnPayment&) { return Permission::VoidSale; },
                       },
                       command);
 }

@@ -106,10 +106,18 @@ Message tenderRefused(sale::Refusal refusal, const ActionMap& keys)
     if (refusal == Refusal::CardMoreThanRemains)
         return wrong(Words::tr("A card cannot be charged more than what remains."),
                      Words::tr("Type a smaller amount."));
+    if (refusal == Refusal::PaymentMoreThanRemains)
+        return wrong(Words::tr("A code cannot be charged more than what remains."),
+                     Words::tr("Type a smaller amount."));
     if (refusal == Refusal::ReferenceMissing)
         return wrong(Words::tr("The number of the terminal’s slip is missing."),
                      Words::tr("Type it from the slip."));
     if (refusal == Refusal::NoSuchTender)
+        return wrong(Words::tr("This payment is not part of the sale."), {});
+    if (refusal == Refusal::PaymentOpen)
+        return wrong(Words::tr("A code payment of this sale is not decided yet."),
+                     Words::tr("Wait for it, or put the sale on hold."));
+    if (refusal == Refusal::NoSuchPayment)
         return wrong(Words::tr("This payment is not part of the sale."), {});
     return wrong(Words::tr("Part of the money is already in."),
                  Words::tr("Give it back first, or take the rest."));
@@ -224,9 +232,12 @@ Message messageFor(sale::Refusal refusal, const ActionMap& keys)
     case Refusal::AmountNotPositive:
     case Refusal::CashTooMuch:
     case Refusal::CardMoreThanRemains:
+    case Refusal::PaymentMoreThanRemains:
     case Refusal::ReferenceMissing:
     case Refusal::NoSuchTender:
     case Refusal::MoneyIsIn:
+    case Refusal::PaymentOpen:
+    case Refusal::NoSuchPayment:
         return tenderRefused(refusal, keys);
     case Refusal::SaleIsClosed:
         return wrong(Words::tr("This sale is closed already."), Words::tr("Start the next one."));
@@ -311,6 +322,11 @@ QString approvalSubject(const sale::Command& command)
             [](const TenderExternalCard&) { return Words::tr("Taking a card"); },
             [](const RemoveTender&) { return Words::tr("Giving money back"); },
             [](const VoidSale&) { return Words::tr("Cancelling the sale"); },
+            [](const BeginPayment&) { return Words::tr("Taking a code payment"); },
+            [](const TakePayment&) { return Words::tr("Taking a code payment"); },
+            [](const EndPayment&) { return Words::tr("Ending a code payment"); },
+            [](const SetPaymentAside&) { return Words::tr("Going on without a code payment"); },
+            [](const ReturnPayment&) { return Words::tr("Giving a code payment back"); },
         },
         command);
 }

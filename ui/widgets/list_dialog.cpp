@@ -266,6 +266,8 @@ QString printJobName(const ports::PrintJob& job)
         return PrintJobsDialog::tr("Test page");
     case ports::PrintJob::Document::DrawerPulse:
         return PrintJobsDialog::tr("Opening the drawer");
+    case ports::PrintJob::Document::RefundSlip:
+        return PrintJobsDialog::tr("Refund slip %1").arg(subject);
     }
     Q_UNREACHABLE();
 }
