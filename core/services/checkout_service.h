@@ -55,7 +55,28 @@ public:
     /// The latest state. Core thread only.
     [[nodiscard]] const CheckoutState& state() const { return m_state; }
 
-    /// Makes durable what has been announced and is not yet. False: the journal has halted. Core thread.
+    /// What became of book().
+    struct Booking {
+        enum class Outcome {
+            Done,    ///< durable, and announced
+            Refused, ///< the sale's rules say no: nothing was recorded
+            Failed,  ///< the journal has halted: whether it was recorded is unknown
+        };
+        Outcome outcome = Outcome::Failed;
+        sale::Refusal refusal = sale::Refusal::NoSuchPayment; ///< of Refused
+        sale::Sale after;                                     ///< of Done
+    };
+    /// Decides a command about money that came or went through an acquirer, and records
+    /// `alongside`, the sale's events and what follows from them (the receipt of a sale that is
+    /// paid by it) in one transaction. For the sale at the desk and for held ones. Core thread.
+    [[nodiscard]] Booking book(const SaleId& id, const sale::Command& command,
+                               const QList<ports::JournalEntry>& alongside);
+    /// The sale as it stands, closed ones included. NotFound: there is none of that number. Core
+    /// thread.
+    [[nodiscard]] Result<sale::Sale> saleOf(const SaleId& id);
+
+    /// Makes durable what has been announced and is not yet. False: the journal has halted. Core
+    /// thread.
     [[nodiscard]] bool flush() { return m_writer.flush(); }
 
 public Q_SLOTS:
@@ -117,6 +138,8 @@ private:
     [[nodiscard]] bool record(const sale::Sale& before, const QList<sale::Event>& events);
     [[nodiscard]] QList<ports::JournalEntry> followUps(const sale::Sale& after) const;
     void settle(const sale::Sale& left);
+    void bookedAtTheDesk(const sale::Sale& after);
+    void bookedElsewhere(const sale::Sale& after);
     [[nodiscard]] bool setAside();
     [[nodiscard]] Result<sale::Sale> recordedSale();
     void halt(const Error& error);

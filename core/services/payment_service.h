@@ -8,19 +8,58 @@
 #include "core/ports/journal.h"
 #include "core/ports/payment_index.h"
 #include "core/ports/random.h"
-#include "core/ports/sale_index.h"
+#include "core/ports/transport.h"
+#include "core/services/channel_client.h"
+#include "core/services/checkout_service.h"
+#include "core/services/payment_book.h"
+#include "core/services/payment_change.h"
+#include "core/services/payment_rules.h"
 #include "core/services/payment_state.h"
 
+#include <QHash>
 #include <QObject>
+
+#include <memory>
+#include <optional>
+#include <vector>
 
 namespace till::services {
 
-class CheckoutService;
+/// The shop's choices that payments need.
+struct PaymentConfig {
+    int tillNumber = 1;
+    bool training = false;
+    bool printSlips = true;             ///< of voids and refunds
+    bool sendGoods = false;             ///< tells the acquirer what is sold
+    bool sendRemark = false;            ///< tells the acquirer the sale's number
+    catalog::ScaleLayouts scaleLayouts; ///< to know goods from payment codes
+};
 
 /// Money through an acquirer: records, then sends, then records, then announces. The machine
 /// (payment/machine.h) decides; this carries out. Core thread.
 class PaymentService : public QObject {
     Q_OBJECT
+
+public:
+    struct Doors {
+        ports::Clock& clock;
+        ports::Random& random;
+        ports::Journal& journal;
+        ports::PaymentIndex& payments;
+        ports::Transport& transport;
+        ports::Alarm& alarm;
+    };
+    /// The doors and the checkout must outlive the service. `codeKey` is the secret under which
+    /// payment codes are known again.
+    PaymentService(Doors doors, CheckoutService& checkout, PaymentConfig config, Secret codeKey,
+                   QObject* parent = nullptr);
+    ~PaymentService() override;
+    Q_DISABLE_COPY_MOVE(PaymentService)
+
+    /// Puts an acquirer in place, instead of the one of the same name if there is one. Payments
+    /// that are waiting for it go on.
+    void setChannel(ChannelSetup setup);
+    [[nodiscard]] const PaymentsState& state() const { return m_state; }
 
 public Q_SLOTS:
     /// Picks up every unfinished payment and asks what became of it; selling goes on at once.
@@ -56,6 +95,84 @@ Q_SIGNALS:
     /// A refund or void slip was queued.
     void printQueued();
     void journalFailed(const till::Error& error);
+
+private:
+    /// A payment code, as far as it may be remembered.
+    struct ReadCode {
+        std::optional<PaymentRefusal::Reason> trouble;
+        QString means;
+        QString tail;
+        QByteArray digest;
+    };
+    using Reason = PaymentRefusal::Reason;
+
+    // What may begin: payment_service.cpp.
+    [[nodiscard]] ReadCode read(const PaymentCodeDigits& code) const;
+    [[nodiscard]] std::optional<PaymentRefusal> whyNotCharge(Money amount, const ReadCode& code);
+    void begin(OpenPayment wanted, const std::optional<sale::Command>& command);
+    [[nodiscard]] Result<payment::Payment> numbered(payment::Payment wanted);
+    [[nodiscard]] Result<QString> generation();
+    void refuse(const PaymentRefusal& refusal);
+    void refuse(Reason reason) { refuse(PaymentRefusal{reason, {}, {}}); }
+    void decide(const PaymentId& id, const payment::Event& event, const Decision& decision);
+
+    // One step of one payment: payment_flow.cpp.
+    void handle(const PaymentId& id, const payment::Event& event, const Decision& decision = {});
+    [[nodiscard]] bool record(PaymentChange& change);
+    [[nodiscard]] bool append(const QList<ports::JournalEntry>& entries);
+    void announce(const PaymentChange& change);
+    void carryOn(OpenPayment& open, const payment::Step& step);
+    [[nodiscard]] OpenPayment* open(const PaymentId& id);
+
+    // Requests and answers: payment_requests.cpp.
+    void send(OpenPayment& open, payment::Request request);
+    void post(OpenPayment& open, payment::Request request);
+    void take(const PaymentId& id, payment::Request request, const ChannelClient::Reply& reply);
+    void sendWaitingQueries();
+    [[nodiscard]] bool isInTheBackground(const OpenPayment& open) const;
+    [[nodiscard]] payment::Message messageFor(const OpenPayment& open, payment::Request request);
+    void fillForPay(payment::Message& message, const OpenPayment& open);
+    [[nodiscard]] ChannelClient* clientOf(const QString& channel) const;
+    [[nodiscard]] payment::ChannelTraits traitsOf(const QString& channel) const;
+    [[nodiscard]] payment::Step stepOf(const OpenPayment& open, const payment::Event& event) const;
+    [[nodiscard]] int drawJitter();
+
+    // Money back: payment_returns.cpp.
+    [[nodiscard]] std::optional<ReturnCase> returnCase(const PaymentId& paid);
+    void giveBack(const ReturnCase& about, const payment::Payment& wanted);
+    [[nodiscard]] std::optional<payment::Step> automaticReturn(const ReturnCase& about);
+    [[nodiscard]] std::optional<payment::Step> followUpOf(const PaymentChange& change);
+    [[nodiscard]] std::optional<sale::Command> returnCommand(const PaymentChange& change);
+    [[nodiscard]] QList<ports::JournalEntry> slipOf(const PaymentChange& change) const;
+    void noteOwed(const PaymentChange& change);
+    void findOwed();
+    void returnOwed();
+
+    // Starts, halts and snapshots: payment_recovery.cpp.
+    void halt(const Error& error);
+    void stopSending();
+    [[nodiscard]] Result<QList<PaymentId>> refold(QList<PaymentResult>& found);
+    [[nodiscard]] QList<PaymentView> unsettled();
+    void goOn(const PaymentId& id);
+    void wakeDue();
+    void reschedule();
+    void followCheckout(const CheckoutState& checkout);
+    void publish();
+
+    Doors m_doors;
+    CheckoutService& m_checkout;
+    PaymentConfig m_config;
+    Secret m_codeKey;
+    OperatorId m_operator;
+    std::vector<std::unique_ptr<ChannelClient>> m_clients; ///< the first one takes codes
+    PaymentBook m_book;
+    QList<PaymentId> m_waitingQueries;    ///< in the background few ask at a time
+    QList<PaymentId> m_backgroundQueries; ///< on their way
+    QHash<PaymentId, qint64> m_owed;      ///< captured too late and not given back yet: when to try
+    bool m_recovered = false;
+    bool m_halted = false;
+    bool m_stepping = false; ///< what the checkout says now is part of our own step
+    PaymentsState m_state;
 };
 
 } // namespace till::services

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/overloaded.h"
+#include "core/sale/totals.h"
+#include "core/services/payment_service.h"
+#include "core/services/payment_views.h"
+
+#include <algorithm>
+#include <utility>
+
+// What is asked of the acquirers, and what they answer.
+namespace till::services {
+
+namespace {
+
+using payment::Operation;
+using payment::Purpose;
+using payment::Request;
+
+/// Queries that nobody at the counter waits for, at the same time.
+constexpr qsizetype backgroundQueriesMax = 2;
+/// A query that takes longer is asked again rather than waited for.
+constexpr int queryAnswerMs = 10'000;
+constexpr qsizetype queriesShown = 3;
+
+Purpose purposeOf(Operation operation, Request request)
+{
+    switch (request) {
+    case Request::Operate:
+        return operation == Operation::Pay    ? Purpose::Pay
+               : operation == Operation::Void ? Purpose::Void
+                                              : Purpose::Refund;
+    case Request::Query:
+        return operation == Operation::Refund ? Purpose::QueryRefund : Purpose::Query;
+    case Request::Cancel:
+        return Purpose::Cancel;
+    }
+    Q_UNREACHABLE();
+}
+
+payment::Event eventOf(Request request, const ChannelClient::Reply& reply)
+{
+    return std::visit(Overloaded{
+                          [&](const payment::Outcome& outcome) -> payment::Event {
+                              return payment::Answered{request, outcome};
+                          },
+                          [&](const ports::NotSent&) -> payment::Event {
+                              return payment::Unanswered{request, false};
+                          },
+                          [&](const ports::NoAnswer&) -> payment::Event {
+                              return payment::Unanswered{request, true};
+                          },
+                      },
+                      reply);
+}
+
+} // namespace
+
+ChannelClient* PaymentService::clientOf(const QString& channel) const
+{
+    const auto found = std::find_if(m_clients.cbegin(), m_clients.cend(), [&](const auto& each) {
+        return each->traits().name == channel;
+    });
+    return found == m_clients.cend() ? nullptr : found->get();
+}
+
+payment::ChannelTraits PaymentService::traitsOf(const QString& channel) const
+{
+    if (const ChannelClient* client = clientOf(channel))
+        return client->traits();
+    payment::ChannelTraits unknown;
+    unknown.name = channel;
+    return unknown;
+}
+
+payment::Step PaymentService::stepOf(const OpenPayment& open, const payment::Event& event) const
+{
+    return payment::step(open.payment, event, m_doors.clock.steadyMs(),
+                         jittered(traitsOf(open.payment.channel), open.jitterPermille));
+}
+
+/// 800 to 1200 ‰.
+int PaymentService::drawJitter()
+{
+    constexpr int least = 800;
+    constexpr int span = 401;
+    const QByteArray chance = m_doors.random.bytes(2);
+    const int drawn = static_cast<uchar>(chance[0]) * 256 + static_cast<uchar>(chance[1]);
+    return least + drawn % span;
+}
+
+bool PaymentService::isInTheBackground(const OpenPayment& open) const
+{
+    return !m_checkout.state().sale.isPending(open.payment.id);
+}
+
+void PaymentService::send(OpenPayment& open, Request request)
+{
+    if (request != Request::Query) {
+        post(open, request);
+        return;
+    }
+    open.jitterPermille = drawJitter();
+    if (!isInTheBackground(open)) {
+        post(open, request);
+    } else if (m_backgroundQueries.size() < backgroundQueriesMax) {
+        m_backgroundQueries.append(open.payment.id);
+        post(open, request);
+    } else {
+        m_waitingQueries.append(open.payment.id);
+        ++open.onWay; // it is as good as on its way: nobody asks twice
+    }
+}
+
+void PaymentService::post(OpenPayment& open, Request request)
+{
+    const payment::Message message = messageFor(open, request);
+    if (request == Request::Query) {
+        open.askedNumber.clear();
+        open.lastQueries.append(m_doors.clock.now());
+        if (open.lastQueries.size() > queriesShown)
+            open.lastQueries.removeFirst();
+    }
+    ++open.onWay;
+    const PaymentId id = open.payment.id;
+    ChannelClient* client = clientOf(open.payment.channel);
+    if (client == nullptr) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, id, request] {
+                take(id, request,
+                     ports::NotSent{{ErrorCode::Unavailable, QStringLiteral("no such channel")}});
+            },
+            Qt::QueuedConnection);
+        return;
+    }
+    const int answerMs =
+        request == Request::Query ? queryAnswerMs : client->traits().timers.answerMs;
+    client->send(message, answerMs, [this, id, request](const ChannelClient::Reply& reply) {
+        take(id, request, reply);
+    });
+}
+
+void PaymentService::take(const PaymentId& id, Request request, const ChannelClient::Reply& reply)
+{
+    if (OpenPayment* known = m_book.find(id); known != nullptr && known->onWay > 0)
+        --known->onWay;
+    if (request == Request::Query && m_backgroundQueries.removeOne(id))
+        sendWaitingQueries();
+    handle(id, eventOf(request, reply));
+}
+
+void PaymentService::sendWaitingQueries()
+{
+    while (!m_halted && !m_waitingQueries.isEmpty() &&
+           m_backgroundQueries.size() < backgroundQueriesMax) {
+        const PaymentId next = m_waitingQueries.takeFirst();
+        OpenPayment* waiting = m_book.find(next);
+        if (waiting == nullptr)
+            continue;
+        --waiting->onWay;
+        m_backgroundQueries.append(next);
+        post(*waiting, Request::Query);
+    }
+}
+
+payment::Message PaymentService::messageFor(const OpenPayment& open, Request request)
+{
+    const payment::Payment& about = open.payment;
+    payment::Message message;
+    message.purpose = purposeOf(about.operation, request);
+    message.amount = about.amount;
+    message.operatorNumber = about.by.text();
+    if (about.operation == Operation::Pay) {
+        message.order = about.id;
+        message.acquirerOrder =
+            open.askedNumber.isEmpty() ? about.facts.acquirerOrderId : open.askedNumber;
+        if (request == Request::Operate)
+            fillForPay(message, open);
+        return message;
+    }
+    message.order = about.original;
+    message.request = about.id;
+    if (const auto paid = m_doors.payments.findPayment(about.original))
+        message.acquirerOrder = paid->facts.acquirerOrderId;
+    return message;
+}
+
+void PaymentService::fillForPay(payment::Message& message, const OpenPayment& open)
+{
+    message.code = open.code;
+    message.entry = open.entry;
+    if (m_config.sendRemark)
+        message.remark = open.payment.sale.text();
+    if (!m_config.sendGoods)
+        return;
+    // A part payment cannot be said in goods.
+    const auto sale = m_checkout.saleOf(open.payment.sale);
+    if (sale && sale::totals(*sale).total == open.payment.amount)
+        message.goods = goodsOf(*sale);
+}
+
+} // namespace till::services

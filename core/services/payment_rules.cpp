@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/payment_rules.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace till::services {
+
+namespace {
+
+using Reason = PaymentRefusal::Reason;
+using payment::Operation;
+using payment::Payment;
+using payment::State;
+
+constexpr int chinaOffsetSeconds = 8 * 3600;
+
+bool isReturnOf(const Payment& each, const PaymentId& paid)
+{
+    return each.operation != Operation::Pay && each.original == paid &&
+           !payment::isFinalNegative(each.state);
+}
+
+std::optional<PaymentRefusal> whyNotEither(const ReturnCase& about)
+{
+    const Payment& paid = about.paid;
+    if (paid.operation != Operation::Pay || paid.state != State::Succeeded)
+        return PaymentRefusal{Reason::NotPaid, paid.id, {}};
+    // A void takes everything: beside one that is undecided nothing else may be tried.
+    const auto open =
+        std::find_if(about.ofTheSale.cbegin(), about.ofTheSale.cend(), [&](const Payment& each) {
+            return isReturnOf(each, paid.id) && each.operation == Operation::Void &&
+                   each.state != State::Succeeded;
+        });
+    if (open != about.ofTheSale.cend())
+        return PaymentRefusal{Reason::PaymentOpen, open->id, {}};
+    return std::nullopt;
+}
+
+} // namespace
+
+QDate tradeDay(Instant at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at.unixMs, Qt::OffsetFromUTC, chinaOffsetSeconds).date();
+}
+
+Money returnedOf(const Payment& paid, const QList<Payment>& ofTheSale)
+{
+    Money sum;
+    for (const Payment& each : ofTheSale) {
+        if (isReturnOf(each, paid.id))
+            sum += each.amount;
+    }
+    return sum;
+}
+
+std::optional<PaymentRefusal> whyNotVoid(const ReturnCase& about)
+{
+    if (const auto refusal = whyNotEither(about))
+        return refusal;
+    if (!about.traits.voidsSameDay)
+        return PaymentRefusal{Reason::NotSupported, about.paid.id, {}};
+    const Money returned = returnedOf(about.paid, about.ofTheSale);
+    if (returned.isPositive())
+        return PaymentRefusal{Reason::MoreThanRemains, about.paid.id, about.paid.amount - returned};
+    if (tradeDay(about.paid.at) != tradeDay(about.now))
+        return PaymentRefusal{Reason::TooLateToVoid, about.paid.id, {}};
+    return std::nullopt;
+}
+
+std::optional<PaymentRefusal> whyNotRefund(const ReturnCase& about, Money amount)
+{
+    if (const auto refusal = whyNotEither(about))
+        return refusal;
+    const payment::ChannelTraits& traits = about.traits;
+    if (!traits.refunds || (!traits.partialRefunds && amount != about.paid.amount))
+        return PaymentRefusal{Reason::NotSupported, about.paid.id, {}};
+    if (!amount.isPositive())
+        return PaymentRefusal{Reason::AmountOutOfRange, about.paid.id, {}};
+    const Money left = about.paid.amount - returnedOf(about.paid, about.ofTheSale);
+    if (amount > left)
+        return PaymentRefusal{Reason::MoreThanRemains, about.paid.id, left};
+    if (tradeDay(about.paid.at).daysTo(tradeDay(about.now)) > traits.refundDays)
+        return PaymentRefusal{Reason::TooLateToRefund, about.paid.id, {}};
+    return std::nullopt;
+}
+
+} // namespace till::services

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/payment/payment.h"
+#include "core/payment/traits.h"
+#include "core/services/payment_state.h"
+
+#include <QDate>
+#include <QList>
+
+#include <optional>
+
+/// What may go back to a customer, and until when: our own refund ledger. Pure.
+namespace till::services {
+
+/// The acquirer's day of a moment: China's, wherever the till's clock thinks it is.
+[[nodiscard]] QDate tradeDay(Instant at);
+
+/// What has gone back of a payment, or may have: voids and refunds that have not failed.
+[[nodiscard]] Money returnedOf(const payment::Payment& paid,
+                               const QList<payment::Payment>& ofTheSale);
+
+/// What a void or refund is measured against.
+struct ReturnCase {
+    payment::Payment paid;
+    QList<payment::Payment> ofTheSale; ///< everything of the same sale, `paid` among it
+    payment::ChannelTraits traits;
+    Instant now;
+};
+/// None: it may be voided.
+[[nodiscard]] std::optional<PaymentRefusal> whyNotVoid(const ReturnCase& about);
+/// None: so much of it may be refunded.
+[[nodiscard]] std::optional<PaymentRefusal> whyNotRefund(const ReturnCase& about, Money amount);
+
+} // namespace till::services
