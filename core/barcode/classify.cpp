@@ -66,6 +66,23 @@ std::optional<Wallet> walletOf(QStringView digits)
     return std::nullopt;
 }
 
+/// What else may be a payment code where a customer is about to pay.
+std::optional<Wallet> rareWalletOf(QStringView digits)
+{
+    if (!catalog::isDigits(digits) || digits.size() < 16 || digits.size() > 24)
+        return std::nullopt;
+    const int firstTwo = digits.first(2).toInt();
+    if ((firstTwo >= 10 && firstTwo <= 15) || firstTwo == 62)
+        return std::nullopt; // WeChat or UnionPay, cut short or read twice
+    if (digits.size() == 18 && digits.startsWith(u"18"))
+        return Wallet::Jd;
+    if (digits.size() == 18 && digits.startsWith(u"91"))
+        return Wallet::Qq;
+    if (digits.size() == 19 && digits.startsWith(u"01"))
+        return Wallet::DigitalYuan;
+    return Wallet::Unknown;
+}
+
 std::optional<GoodsCode> gs1Goods(QStringView aim, QStringView text)
 {
     // Without an identifier only "01" and sixteen digits, or a separator, give an element string
@@ -115,6 +132,10 @@ Kind classify(const ports::ScannedCode& code, const Rules& rules)
                           .mayBePayment = wallet.has_value()};
     if (wallet)
         return PaymentCode{*wallet, text.toString()};
+    if (rules.place == Place::Tender && !saysRetail(aim)) {
+        if (const std::optional<Wallet> rare = rareWalletOf(text))
+            return PaymentCode{*rare, text.toString()};
+    }
     if (looksLikeGoods(text))
         return GoodsCode{catalog::canonicalBarcode(text), std::nullopt};
     return UnknownCode{text.toString()};

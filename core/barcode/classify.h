@@ -44,7 +44,16 @@ struct ScaleLabel {
     bool operator==(const ScaleLabel&) const = default;
 };
 
-enum class Wallet { WeChat, Alipay, UnionPay };
+/// By the form of the code: a hint for people, never a reason to send it elsewhere.
+enum class Wallet {
+    WeChat,
+    Alipay,
+    UnionPay,
+    Jd, ///< in the tender dialog only, like the next three
+    Qq,
+    DigitalYuan, ///< 数字人民币
+    Unknown,     ///< long enough for a payment code, and of no issuer's known form
+};
 
 /// What a customer's phone shows to pay. The digits are worth money for a minute: they must not be
 /// stored or logged.
@@ -87,9 +96,11 @@ inline constexpr int saleCodeLengthMax = 512;
 inline constexpr QStringView saleCodePrefix = u"TILL1.";
 
 /// Payment codes by their issuers' forms: WeChat 18 digits from 10 to 15; Alipay 16 to 24 digits
-/// from 25 to 30; UnionPay 19 digits from 62. At the cart 18 digits that are also a scale label
-/// with a right check digit are a ScaleLabel, in the tender dialog always a PaymentCode. Goods and
-/// labels are recognised in both places, so that a till may go back to the cart with them.
+/// from 25 to 30; UnionPay 19 digits from 62. In the tender dialog any other 16 to 24 digits are
+/// one, too, unless they are goods: issuers come up with new forms. At the cart 18 digits that are
+/// also a scale label with a right check digit are a ScaleLabel, in the tender dialog always a
+/// PaymentCode. Goods and labels are recognised in both places, so that a till may go back to the
+/// cart with them.
 [[nodiscard]] Kind classify(const ports::ScannedCode& code, const Rules& rules);
 
 } // namespace till::barcode
