@@ -56,31 +56,39 @@ Line bareLine()
 QList<Event> samples()
 {
     const Discount off{Discount::Kind::Amount, 0, fen(375), QStringLiteral("第二件半价")};
-    return {SaleOpened{cashier, QStringLiteral("王敏"), noon},
-            SaleOpened{},
-            LineAdded{fullLine()},
-            LineAdded{bareLine()},
-            LineQuantityChanged{2, Quantity::pieces(5)},
-            LinePriceOverridden{7, PriceOverride{fen(1490), QStringLiteral("会员价"), cashier}},
-            LinePriceOverridden{7, PriceOverride{}},
-            LineDiscounted{5, off, cashier},
-            LineDiscounted{5, std::nullopt, OperatorId()},
-            LineVoided{5, VoidMark{cashier, noon}},
-            LineNoted{5, QStringLiteral("冰的")},
-            LineNoted{5, QString()},
-            SaleDiscounted{off, cashier},
-            SaleDiscounted{std::nullopt, OperatorId()},
-            SaleHeld{QStringLiteral("回去拿钱包"), noon},
-            SaleHeld{},
-            SaleRecalled{cashier, QStringLiteral("王敏"), noon},
-            TenderStarted{},
-            TenderLeft{},
-            TenderAdded{Tender{1, TenderKind::Cash, fen(20'000), fen(12'920), QString()}},
-            TenderAdded{Tender{2, TenderKind::ExternalCard, fen(5), fen(5), QStringLiteral("01")}},
-            TenderRemoved{2},
-            SaleCompleted{fen(12'921), fen(-4), fen(7'080), noon},
-            SaleVoided{QStringLiteral("不要了"), cashier, noon},
-            SaleVoided{}};
+    return {
+        SaleOpened{cashier, QStringLiteral("王敏"), noon},
+        SaleOpened{},
+        LineAdded{fullLine()},
+        LineAdded{bareLine()},
+        LineQuantityChanged{2, Quantity::pieces(5)},
+        LinePriceOverridden{7, PriceOverride{fen(1490), QStringLiteral("会员价"), cashier}},
+        LinePriceOverridden{7, PriceOverride{}},
+        LineDiscounted{5, off, cashier},
+        LineDiscounted{5, std::nullopt, OperatorId()},
+        LineVoided{5, VoidMark{cashier, noon}},
+        LineNoted{5, QStringLiteral("冰的")},
+        LineNoted{5, QString()},
+        SaleDiscounted{off, cashier},
+        SaleDiscounted{std::nullopt, OperatorId()},
+        SaleHeld{QStringLiteral("回去拿钱包"), noon},
+        SaleHeld{},
+        SaleRecalled{cashier, QStringLiteral("王敏"), noon},
+        TenderStarted{},
+        TenderLeft{},
+        TenderAdded{Tender{1, TenderKind::Cash, fen(20'000), fen(12'920), QString()}},
+        TenderAdded{Tender{2, TenderKind::ExternalCard, fen(5), fen(5), QStringLiteral("01")}},
+        TenderRemoved{2},
+        SaleCompleted{fen(12'921), fen(-4), fen(7'080), noon},
+        SaleVoided{QStringLiteral("不要了"), cashier, noon},
+        SaleVoided{},
+        TenderAdded{Tender{3, TenderKind::Code, fen(921), fen(921), QString(),
+                           PaymentId(QStringLiteral("T012ABC0000001C")), QStringLiteral("wechat")}},
+        PaymentBegun{
+            {PaymentId(QStringLiteral("T012ABC0000001C")), fen(921), QStringLiteral("unknown")}},
+        PaymentEnded{PaymentId(QStringLiteral("T012ABC0000001C"))},
+        PaymentSetAside{PaymentId(QStringLiteral("T012ABC0000001C")), cashier},
+        PaymentReturned{PaymentId(QStringLiteral("T012ABC0000001C"))}};
 }
 
 /// Every payload that differs from the object by one changed or missing value, at any depth.
@@ -175,7 +183,11 @@ void EventCodecTest::namesEveryKind()
                                u"sale.tender_added"_qs,
                                u"sale.tender_removed"_qs,
                                u"sale.completed"_qs,
-                               u"sale.voided"_qs};
+                               u"sale.voided"_qs,
+                               u"sale.payment_begun"_qs,
+                               u"sale.payment_ended"_qs,
+                               u"sale.payment_set_aside"_qs,
+                               u"sale.payment_returned"_qs};
     QStringList kinds;
     for (const Event& event : samples()) {
         if (!kinds.contains(kindOf(event)))
@@ -190,6 +202,10 @@ void EventCodecTest::tellsEventsThatMoveMoney()
     QVERIFY(movesMoney(TenderRemoved{}));
     QVERIFY(movesMoney(SaleCompleted{}));
     QVERIFY(movesMoney(SaleVoided{}));
+    QVERIFY(movesMoney(PaymentBegun{}));
+    QVERIFY(movesMoney(PaymentEnded{}));
+    QVERIFY(movesMoney(PaymentSetAside{}));
+    QVERIFY(movesMoney(PaymentReturned{}));
     QVERIFY(!movesMoney(LineAdded{}));
     QVERIFY(!movesMoney(SaleHeld{}));
 }
@@ -277,6 +293,13 @@ void EventCodecTest::refusesNumbersOutOfRange_data()
         R"({"tender":{"applied":1,"id":1,"kind":"shells","received":1}})");
     row("more applied than received", u"sale.tender_added"_qs,
         R"({"tender":{"applied":2,"id":1,"kind":"cash","received":1}})");
+    row("code without its payment", u"sale.tender_added"_qs,
+        R"({"tender":{"applied":1,"id":1,"kind":"code","means":"wechat","received":1}})");
+    row("cash with a payment", u"sale.tender_added"_qs,
+        R"({"tender":{"applied":1,"id":1,"kind":"cash","payment":"P","received":1}})");
+    row("nameless payment", u"sale.payment_ended"_qs, R"({"payment":""})");
+    row("payment of nothing", u"sale.payment_begun"_qs,
+        R"({"amount":0,"means":"wechat","payment":"P"})");
     row("before 1970", u"sale.held"_qs, R"({"at":-1})");
     row("year 10000", u"sale.held"_qs, R"({"at":253402300800000})");
     row("beyond 64 bits", u"sale.held"_qs, R"({"at":99999999999999999999})");
@@ -328,7 +351,10 @@ void EventCodecTest::anEventAboutAnUnknownLineChangesNothing()
     for (const Event& event :
          QList<Event>{LineQuantityChanged{9, Quantity::pieces(1)}, LineVoided{9, VoidMark{}},
                       LineNoted{9, QStringLiteral("x")}, TenderRemoved{9},
-                      LinePriceOverridden{9, PriceOverride{}}, LineDiscounted{9}})
+                      LinePriceOverridden{9, PriceOverride{}}, LineDiscounted{9},
+                      PaymentEnded{PaymentId(QStringLiteral("P"))},
+                      PaymentSetAside{PaymentId(QStringLiteral("P")), cashier},
+                      PaymentReturned{PaymentId(QStringLiteral("P"))}})
         QVERIFY(apply(sale, sale.id, event) == sale);
 }
 
