@@ -2,6 +2,7 @@
 #include "core/storage/journal_file.h"
 
 #include "core/storage/migrations.h"
+#include "core/storage/projections.h"
 
 #include <QFile>
 
@@ -87,7 +88,36 @@ CREATE INDEX print_job_subject ON print_job (subject, document);
 PRAGMA user_version = 1;
 )sql";
 
-constexpr std::array migrations = {schema1};
+// What a payment is stands in its first and its last record; here is what is asked for. blocks_sale
+// is 1 from the intent of a payment until it is decided or set aside, and never again: what an
+// acquirer says about an older payment is recorded in any case.
+constexpr Sql schema2 = R"sql(
+CREATE TABLE payment (
+    id          TEXT PRIMARY KEY NOT NULL,
+    sale        TEXT NOT NULL,
+    operation   TEXT NOT NULL CHECK (operation IN ('pay', 'void', 'refund')),
+    state       TEXT NOT NULL,
+    settled     INTEGER NOT NULL CHECK (settled IN (0, 1)),
+    blocks_sale INTEGER NOT NULL CHECK (blocks_sale IN (0, 1)),
+    code_digest BLOB NOT NULL,
+    counter     INTEGER NOT NULL,
+    first_seq   INTEGER NOT NULL,
+    last_seq    INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX payment_blocks_sale ON payment (sale) WHERE blocks_sale = 1;
+CREATE INDEX payment_open ON payment (first_seq) WHERE settled = 0;
+CREATE INDEX payment_sale ON payment (sale, first_seq);
+CREATE INDEX payment_order ON payment (first_seq);
+CREATE INDEX payment_code ON payment (code_digest) WHERE code_digest <> x'';
+CREATE INDEX payment_counter ON payment (counter);
+
+-- The new table is filled when the writer opens the file.
+INSERT INTO meta (key, value) VALUES ('refill', '2');
+
+PRAGMA user_version = 2;
+)sql";
+
+constexpr std::array migrations = {schema1, schema2};
 
 struct ExpectedPragma {
     Sql query;
@@ -160,7 +190,7 @@ Result<void> setWriterMode(Database& database)
 
 bool isProjection(const char* table)
 {
-    constexpr std::string_view projections[] = {"sale", "sale_counter", "print_job"};
+    constexpr std::string_view projections[] = {"sale", "sale_counter", "print_job", "payment"};
     for (const std::string_view projection : projections) {
         if (projection == table)
             return true;
@@ -222,6 +252,19 @@ Result<std::unique_ptr<Database>> openForWriting(const JournalFile& file)
     if (const Result<void> migrated = migrate(**database, migrations); !migrated)
         return failure(migrated.error());
     return database;
+}
+
+Result<void> refillAfterMigration(Database& database)
+{
+    const Result<qint64> asked = database.integer("SELECT count(*) FROM meta WHERE key = 'refill'");
+    if (!asked)
+        return failure(asked.error());
+    if (*asked == 0)
+        return {};
+    Result<Projections> projections = Projections::prepare(database);
+    if (!projections)
+        return failure(projections.error());
+    return refill(database, *projections, Sql("DELETE FROM meta WHERE key = 'refill'"));
 }
 
 Result<void> restrictToAppending(Database& database)

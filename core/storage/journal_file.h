@@ -23,6 +23,10 @@ struct JournalFile {
 /// DiskFull, Locked.
 [[nodiscard]] Result<std::unique_ptr<Database>> openForWriting(const JournalFile& file);
 
+/// Fills the projections from the records if a migration has asked for it and the till has not been
+/// stopped after that. For the writer, once the chain is known to be whole.
+[[nodiscard]] Result<void> refillAfterMigration(Database& database);
+
 /// From now on the connection can insert records and keep projections and do nothing else: an
 /// authorizer refuses the rest when a statement is prepared.
 [[nodiscard]] Result<void> restrictToAppending(Database& database);

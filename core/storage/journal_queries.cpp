@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/journal_connection.h"
 #include "core/storage/journal_store.h"
+#include "core/storage/queries.h"
 #include "core/storage/rows.h"
 
 #include "core/ports/print_records.h"
@@ -8,57 +9,6 @@
 namespace till::storage {
 
 namespace {
-
-/// A bound statement; the values are bound from ?1 on.
-template<typename... Values>
-Result<Statement> prepared(Database& database, Sql sql, const Values&... values)
-{
-    Result<Statement> statement = database.prepare(sql);
-    if (statement)
-        statement->bind(values...);
-    return statement;
-}
-
-/// All rows through `read`, which turns one into a Result of a value.
-template<typename Value, typename Read>
-Result<QList<Value>> listOf(Result<Statement> statement, Read read)
-{
-    if (!statement)
-        return failure(statement.error());
-    QList<Value> values;
-    for (;;) {
-        const Result<bool> row = statement->step();
-        if (!row)
-            return failure(row.error());
-        if (!*row)
-            return values;
-        Result<Value> value = read(*statement);
-        if (!value)
-            return failure(value.error());
-        values.append(std::move(*value));
-    }
-}
-
-template<typename Value, typename Read>
-Result<std::optional<Value>> firstOf(Result<Statement> statement, Read read)
-{
-    Result<QList<Value>> values = listOf<Value>(std::move(statement), read);
-    if (!values)
-        return failure(values.error());
-    if (values->isEmpty())
-        return std::nullopt;
-    return std::move(values->first());
-}
-
-Result<int> integerOf(Result<Statement> statement)
-{
-    if (!statement)
-        return failure(statement.error());
-    const Result<bool> row = statement->step();
-    if (!row)
-        return failure(row.error());
-    return *row ? static_cast<int>(statement->integer(0)) : 0;
-}
 
 Result<void> visitRecords(Result<Statement> statement,
                           const std::function<bool(const ports::JournalRecord&)>& visit)
@@ -110,12 +60,12 @@ Result<int> JournalStore::nextCounter(QDate businessDate)
     const Result<Connection*> connection = connected();
     if (!connection)
         return failure(connection.error());
-    const Result<int> last = integerOf(
+    const Result<qint64> last = integerOf(
         prepared(*(*connection)->database, "SELECT last FROM sale_counter WHERE business_date = ?1",
                  businessDate.toString(Qt::ISODate)));
     if (!last)
         return failure(last.error());
-    return *last + 1;
+    return static_cast<int>(*last) + 1;
 }
 
 Result<QList<ports::SaleRow>> JournalStore::unfinished()
@@ -226,14 +176,14 @@ Result<int> JournalStore::nextCopy(ports::PrintJob::Document document, const QSt
     const Result<Connection*> connection = connected();
     if (!connection)
         return failure(connection.error());
-    const Result<int> last =
+    const Result<qint64> last =
         integerOf(prepared(*(*connection)->database,
                            "SELECT coalesce(max(copy), 0) FROM print_job WHERE subject = ?1"
                            " AND document = ?2",
                            subject, ports::printDocumentName(document)));
     if (!last)
         return failure(last.error());
-    return *last + 1;
+    return static_cast<int>(*last) + 1;
 }
 
 } // namespace till::storage

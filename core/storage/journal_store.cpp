@@ -239,6 +239,8 @@ Result<void> JournalStore::connectWriter(Connection& connection)
         return failure(genesis.error());
     if (const Result<void> checked = checkHistory(connection, *genesis); !checked)
         return checked;
+    if (const Result<void> filled = refillAfterMigration(*connection.database); !filled)
+        return filled;
     if (const Result<void> restricted = restrictToAppending(*connection.database); !restricted)
         return restricted;
     Result<Statement> insert = connection.database->prepare(

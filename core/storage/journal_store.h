@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/ports/clock.h"
 #include "core/ports/journal.h"
+#include "core/ports/payment_index.h"
 #include "core/ports/print_queue.h"
 #include "core/ports/sale_index.h"
 #include "core/storage/chain.h"
@@ -31,7 +32,8 @@ struct CheckpointResult {
     qint64 copiedPages = 0; ///< of these, safe in the database; fewer when a reader holds on
 };
 
-/// The journal in SQLite, with the index of sales and the print queue that follow from it.
+/// The journal in SQLite, with the index of sales, the print queue and the index of payments
+/// that follow from it.
 ///
 /// Belongs to one thread. The writer holds the folder's lock for its whole life; readers may be
 /// opened beside it, by other threads and programs.
@@ -39,7 +41,10 @@ struct CheckpointResult {
 /// It halts when it cannot know or trust what the disk holds: after a failed COMMIT, and after
 /// DiskFull, ReadOnly, Corrupt, Fault or Unavailable on the way to one. It then answers questions
 /// and refuses each append with the error that halted it, until reopen().
-class JournalStore : public ports::Journal, public ports::SaleIndex, public ports::PrintQueue {
+class JournalStore : public ports::Journal,
+                     public ports::SaleIndex,
+                     public ports::PrintQueue,
+                     public ports::PaymentIndex {
 public:
     /// Opens for writing. `till` (at most 64 characters, no blank) goes into the genesis of a new
     /// journal and must match that of an existing one (Conflict otherwise). Before it returns, the
@@ -87,6 +92,16 @@ public:
     [[nodiscard]] Result<ports::PrintJob> find(const PrintJobId& id) override;
     [[nodiscard]] Result<int> nextCopy(ports::PrintJob::Document document,
                                        const QString& subject) override;
+
+    // ports::PaymentIndex
+
+    [[nodiscard]] Result<QList<payment::Payment>> openPayments() override;
+    [[nodiscard]] Result<QList<payment::Payment>> paymentsOf(const SaleId& sale) override;
+    [[nodiscard]] Result<QList<payment::Payment>> latestPayments(int count) override;
+    [[nodiscard]] Result<payment::Payment> findPayment(const PaymentId& id) override;
+    [[nodiscard]] Result<bool> knowsCode(const QByteArray& codeDigest) override;
+    [[nodiscard]] Result<qint64> nextPaymentCounter() override;
+    [[nodiscard]] Result<QString> generation() override;
 
     // Upkeep
 

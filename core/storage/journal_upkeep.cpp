@@ -224,24 +224,7 @@ Result<void> JournalStore::rebuild()
     if (m_halted)
         return failure(*m_halted);
     Connection& connection = *m_connection;
-    Result<void> result = [&]() -> Result<void> {
-        Result<Transaction> transaction = Transaction::begin(*connection.database);
-        if (!transaction)
-            return failure(transaction.error());
-        if (const Result<void> cleared = connection.projections->clear(); !cleared)
-            return cleared;
-        Result<void> applied;
-        const Result<void> walked = read(1, [&](const ports::JournalRecord& record) {
-            applied = connection.projections->apply(record);
-            return applied.has_value();
-        });
-        if (!walked)
-            return walked;
-        // What was refused would never have been recorded.
-        if (!applied)
-            return failure(ErrorCode::Corrupt, applied.error().detail);
-        return transaction->commit();
-    }();
+    Result<void> result = refill(*connection.database, *connection.projections);
     connection.projections->forget();
     if (!result && result.error().code != ErrorCode::Locked)
         halt(result.error());

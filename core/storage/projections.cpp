@@ -57,6 +57,10 @@ Result<Projections> Projections::prepare(Database& database)
             return failure(statement.error());
         each.statement = std::move(*statement);
     }
+    Result<PaymentProjection> payments = PaymentProjection::prepare(database);
+    if (!payments)
+        return failure(payments.error());
+    made.m_payments.emplace(std::move(*payments));
     return made;
 }
 
@@ -68,6 +72,8 @@ Result<void> Projections::apply(const ports::JournalRecord& record)
         return applyQueued(record);
     if (record.kind == ports::printStateKind())
         return applyState(record);
+    if (PaymentProjection::concerns(record.kind))
+        return m_payments->apply(record);
     return {};
 }
 
@@ -78,7 +84,7 @@ Result<void> Projections::clear()
         if (const Result<void> cleared = statement->bind().run(); !cleared)
             return cleared;
     }
-    return {};
+    return m_payments->clear();
 }
 
 Result<void> Projections::applySale(const ports::JournalRecord& record)
@@ -176,6 +182,36 @@ Result<void> Projections::applyState(const ports::JournalRecord& record)
     return m_updateJob
         .bind(change->job.text(), ports::printStateName(change->state), change->error, attempt)
         .run();
+}
+
+Result<void> refill(Database& database, Projections& projections,
+                    const std::optional<Sql>& alongside)
+{
+    Result<Statement> records = database.prepare(
+        "SELECT seq, at_ms, kind, subject, payload, prev_hash, hash FROM journal ORDER BY seq");
+    if (!records)
+        return failure(records.error());
+    Result<Transaction> transaction = Transaction::begin(database);
+    if (!transaction)
+        return failure(transaction.error());
+    if (const Result<void> cleared = projections.clear(); !cleared)
+        return cleared;
+    for (;;) {
+        const Result<bool> row = records->step();
+        if (!row)
+            return failure(row.error());
+        if (!*row)
+            break;
+        // What was refused would never have been recorded.
+        if (const Result<void> applied = projections.apply(recordOf(*records)); !applied)
+            return failure(ErrorCode::Corrupt, applied.error().detail);
+    }
+    records->reset();
+    if (alongside) {
+        if (const Result<void> done = database.exec(*alongside); !done)
+            return done;
+    }
+    return transaction->commit();
 }
 
 } // namespace till::storage

@@ -3,15 +3,18 @@
 
 #include "core/base/result.h"
 #include "core/ports/journal.h"
+#include "core/storage/payment_projection.h"
 #include "core/storage/sale_fold.h"
 #include "core/storage/sqlite.h"
 
 #include <QHash>
 #include <QString>
 
-/// What follows from the records: the index of sales, the counters of sale numbers and the print
-/// queue. Written in the journal's own transaction, so they are never ahead of it or behind it, and
-/// they hold nothing that the journal does not say.
+#include <optional>
+
+/// What follows from the records: the index of sales, the counters of sale numbers, the print
+/// queue and the index of payments. Written in the journal's own transaction, so they are never
+/// ahead of it or behind it, and they hold nothing that the journal does not say.
 namespace till::storage {
 
 class Projections {
@@ -21,7 +24,7 @@ public:
 
     /// Takes a record in that has just been inserted. Inside a transaction. Malformed for a sale or
     /// print record that cannot be read, Conflict for a print job that exists already, NotFound
-    /// for a job that does not.
+    /// for a job that does not; and what PaymentProjection says of payments.
     [[nodiscard]] Result<void> apply(const ports::JournalRecord& record);
     /// Empties all tables. Inside a transaction.
     [[nodiscard]] Result<void> clear();
@@ -47,8 +50,14 @@ private:
     Statement m_clearSales;
     Statement m_clearCounters;
     Statement m_clearJobs;
+    std::optional<PaymentProjection> m_payments;
     /// Open and held sales, so that a line costs no walk over the lines before it.
     QHash<QString, SaleFold> m_unfinished;
 };
+
+/// Empties the projections and fills them from all records, in one transaction with `alongside`.
+/// Corrupt for records that the journal would have refused.
+[[nodiscard]] Result<void> refill(Database& database, Projections& projections,
+                                  const std::optional<Sql>& alongside = {});
 
 } // namespace till::storage
