@@ -38,10 +38,12 @@ QByteArray randomBytes(qsizetype count)
     return bytes;
 }
 
-int fail(const QString& reason)
+enum class Exit { Done = 0, Usage = 64, Fault = 70 };
+
+int fail(const QString& reason, Exit exit = Exit::Fault)
 {
     QTextStream(stderr) << "till-sandbox: " << reason << '\n';
-    return 70;
+    return static_cast<int>(exit);
 }
 
 /// The file and the log, where they were asked for.
@@ -144,8 +146,8 @@ int main(int argc, char* argv[])
     application.setApplicationName(u"till-sandbox"_qs);
     Result<Options> options = optionsOf(application.arguments());
     if (!options) {
-        QTextStream(stderr) << "till-sandbox: " << options.error().detail << '\n';
-        return 64;
+        const bool misunderstood = options.error().code == ErrorCode::Malformed;
+        return fail(options.error().detail, misunderstood ? Exit::Usage : Exit::Fault);
     }
     switch (options->task) {
     case Task::ShowManual:
