@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/channels/field_check.h"
+
+#include "core/base/overloaded.h"
+
+#include <algorithm>
+
+namespace till::channels {
+
+tl::unexpected<Error> wrong(ErrorCode code, const QString& path, const Field& field,
+                            const QString& what)
+{
+    return failure(code, path + field.name + QStringLiteral(": ") + what);
+}
+
+QString itemPath(const QString& path, QLatin1StringView name, qsizetype index)
+{
+    return QStringLiteral("%1%2[%3].").arg(path, name).arg(index);
+}
+
+namespace {
+
+bool isDigit(QChar each)
+{
+    return each >= u'0' && each <= u'9';
+}
+
+bool areDigits(QStringView text)
+{
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), isDigit);
+}
+
+/// JSON's grammar without exponents.
+bool isNumber(QStringView text)
+{
+    if (text.startsWith(u'-'))
+        text = text.sliced(1);
+    const qsizetype point = text.indexOf(u'.');
+    const QStringView whole = point < 0 ? text : text.first(point);
+    if (!areDigits(whole) || (whole.size() > 1 && whole.front() == u'0'))
+        return false;
+    return point < 0 || areDigits(text.sliced(point + 1));
+}
+
+/// As people count: a character beyond the basic plane is one.
+qint64 characters(QStringView text)
+{
+    return std::count_if(text.begin(), text.end(),
+                         [](QChar each) { return !each.isLowSurrogate(); });
+}
+
+Result<void> checkAmount(const Field& field, const QString& path, qint64 fen)
+{
+    if (fen < field.least || (field.most > 0 && fen > field.most))
+        return wrong(
+            ErrorCode::OutOfRange, path, field,
+            QStringLiteral("%1 fen, allowed %2 to %3").arg(fen).arg(field.least).arg(field.most));
+    return {};
+}
+
+Result<void> checkText(const Field& field, const QString& path, QStringView text)
+{
+    if (field.most > 0 && characters(text) > field.most)
+        return wrong(
+            ErrorCode::OutOfRange, path, field,
+            QStringLiteral("%1 characters, at most %2").arg(characters(text)).arg(field.most));
+    if (field.type == FieldType::Digits && !areDigits(text))
+        return wrong(ErrorCode::Malformed, path, field, QStringLiteral("not digits"));
+    if (field.type == FieldType::Number && !isNumber(text))
+        return wrong(ErrorCode::Malformed, path, field, QStringLiteral("not a number"));
+    return {};
+}
+
+} // namespace
+
+Result<void> checkValue(const Field& field, const QString& path, const MemberView& value)
+{
+    return std::visit(
+        Overloaded{
+            [](std::monostate) -> Result<void> { return {}; },
+            [&](QStringView text) { return checkText(field, path, text); },
+            [&](QByteArrayView secret) -> Result<void> {
+                // Secrets are ASCII: a byte is a character.
+                if (field.most > 0 && secret.size() > field.most)
+                    return wrong(ErrorCode::OutOfRange, path, field,
+                                 QStringLiteral("at most %1 characters").arg(field.most));
+                if (std::any_of(secret.begin(), secret.end(),
+                                [](char each) { return each <= ' ' || each >= '\x7f'; }))
+                    return wrong(ErrorCode::Malformed, path, field,
+                                 QStringLiteral("not visible ASCII"));
+                return {};
+            },
+            [&](qint64 fen) { return checkAmount(field, path, fen); },
+            [](bool) -> Result<void> { return {}; },
+        },
+        value);
+}
+
+} // namespace till::channels

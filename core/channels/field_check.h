@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/channels/fields.h"
+#include "core/channels/member.h"
+
+#include <QLatin1StringView>
+#include <QString>
+
+/// What encoding and decoding ask of a single value.
+namespace till::channels {
+
+/// The value has its field's type and keeps its limits; Malformed, OutOfRange. Absence is fine.
+[[nodiscard]] Result<void> checkValue(const Field& field, const QString& path,
+                                      const MemberView& value);
+
+/// An error about a field below `path`, which is empty or ends in a dot.
+[[nodiscard]] tl::unexpected<Error> wrong(ErrorCode code, const QString& path, const Field& field,
+                                          const QString& what);
+/// "goods[1]."
+[[nodiscard]] QString itemPath(const QString& path, QLatin1StringView name, qsizetype index);
+
+} // namespace till::channels

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/channels/poslink/config.h"
+#include "core/payment/message.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace till::channels {
+namespace poslink {
+
+/// What is sent where.
+struct Call {
+    QString path; ///< "/v2/poslink/transaction/pay"
+    QByteArray body;
+};
+
+/// Malformed, OutOfRange: the message cannot be said; `detail` names the field.
+[[nodiscard]] Result<Call> compose(const payment::Message& message, const PoslinkConfig& config);
+
+} // namespace poslink
+} // namespace till::channels

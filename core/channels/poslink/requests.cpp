@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/channels/poslink/messages.h"
+
+using namespace Qt::StringLiterals;
+
+// Order and names as in the document; the sections are those of POS通 v20190724, and of the
+// platform's page for v6.
+namespace till::channels {
+namespace poslink {
+
+namespace {
+
+/// 0.01 yuan to 999,999.99 yuan, far below the twelve digits that the wire has room for.
+constexpr qint64 fenLeast = 1;
+constexpr qint64 fenMost = 99'999'999;
+
+constexpr Field activateFields[]{
+    {.name = "merchantCode"_L1,
+     .at = in<&ActivateRequest::merchantCode>,
+     .need = Need::Required,
+     .most = 15,
+     .note = "商户号"_L1},
+    {.name = "terminalCode"_L1,
+     .at = in<&ActivateRequest::terminalCode>,
+     .need = Need::Required,
+     .most = 8,
+     .note = "终端号"_L1},
+};
+
+constexpr Field goodsFields[]{
+    {.name = "goodsId"_L1, .at = in<&GoodsItem::goodsId>, .need = Need::Required},
+    {.name = "goodsName"_L1, .at = in<&GoodsItem::goodsName>, .need = Need::Required},
+    {.name = "quantity"_L1, .at = in<&GoodsItem::quantity>, .need = Need::Required},
+    {.name = "price"_L1,
+     .type = FieldType::FenText,
+     .at = in<&GoodsItem::price>,
+     .need = Need::Required,
+     .note = "of one"_L1},
+    {.name = "goodsCategory"_L1, .at = in<&GoodsItem::goodsCategory>},
+    {.name = "body"_L1, .at = in<&GoodsItem::body>},
+    {.name = "discount"_L1, .type = FieldType::FenNumber, .at = in<&GoodsItem::discount>},
+};
+
+constexpr Field payFields[]{
+    {.name = "merchantCode"_L1,
+     .at = in<&PayRequest::merchantCode>,
+     .need = Need::Required,
+     .most = 15,
+     .note = "商户号"_L1},
+    {.name = "terminalCode"_L1,
+     .at = in<&PayRequest::terminalCode>,
+     .need = Need::Required,
+     .most = 8,
+     .note = "终端号"_L1},
+    {.name = "transactionAmount"_L1,
+     .type = FieldType::FenNumber,
+     .at = in<&PayRequest::transactionAmount>,
+     .need = Need::Required,
+     .least = fenLeast,
+     .most = fenMost},
+    {.name = "transactionCurrencyCode"_L1,
+     .type = FieldType::Digits,
+     .at = in<&PayRequest::transactionCurrencyCode>,
+     .need = Need::Required,
+     .most = 3,
+     .note = "156"_L1},
+    {.name = "merchantOrderId"_L1,
+     .at = in<&PayRequest::merchantOrderId>,
+     .need = Need::Required,
+     .most = 50,
+     .note = "ours, never used twice"_L1},
+    {.name = "merchantRemark"_L1,
+     .at = in<&PayRequest::merchantRemark>,
+     .need = Need::Required,
+     .most = 50},
+    {.name = "payMode"_L1,
+     .at = in<&PayRequest::payMode>,
+     .need = Need::Required,
+     .note = "CODE_SCAN, or MANUAL for a typed code"_L1},
+    {.name = "payCode"_L1,
+     .at = in<&PayRequest::payCode>,
+     .need = Need::Required,
+     .most = 64,
+     .privacy = Privacy::Masked,
+     .note = "the customer's code; valid for about a minute"_L1},
+    {.name = "goods"_L1,
+     .type = FieldType::List,
+     .at = in<&PayRequest::goods>,
+     .items = goodsFields},
+    {.name = "srcReserved"_L1,
+     .at = in<&PayRequest::srcReserved>,
+     .most = 100,
+     .note = "passed on to some wallets"_L1},
+    {.name = "storeId"_L1, .at = in<&PayRequest::storeId>, .note = "门店号"_L1},
+    {.name = "limitCreditCard"_L1,
+     .type = FieldType::Flag,
+     .at = in<&PayRequest::limitCreditCard>,
+     .note = "true: no credit cards"_L1},
+    {.name = "operatorId"_L1, .at = in<&PayRequest::operatorId>},
+    {.name = "bizIdentifier"_L1,
+     .at = in<&PayRequest::bizIdentifier>,
+     .most = 3,
+     .note = "only if the acquirer asked for it"_L1},
+    {.name = "goodsTag"_L1, .at = in<&PayRequest::goodsTag>},
+};
+
+constexpr Field voidFields[]{
+    {.name = "merchantCode"_L1,
+     .at = in<&VoidRequest::merchantCode>,
+     .need = Need::Required,
+     .most = 15,
+     .note = "商户号"_L1},
+    {.name = "terminalCode"_L1,
+     .at = in<&VoidRequest::terminalCode>,
+     .need = Need::Required,
+     .most = 8,
+     .note = "终端号"_L1},
+    {.name = "merchantOrderId"_L1,
+     .at = in<&VoidRequest::merchantOrderId>,
+     .need = Need::EitherOf,
+     .most = 50,
+     .note = "ours"_L1},
+    {.name = "originalOrderId"_L1,
+     .at = in<&VoidRequest::originalOrderId>,
+     .need = Need::EitherOf,
+     .most = 50,
+     .note = "the acquirer's; where both are there, this one counts"_L1},
+    {.name = "limitCrossDevice"_L1,
+     .type = FieldType::Flag,
+     .at = in<&VoidRequest::limitCrossDevice>,
+     .note = "true: from the same terminal only"_L1},
+    {.name = "bizIdentifier"_L1,
+     .at = in<&VoidRequest::bizIdentifier>,
+     .most = 3,
+     .note = "only if the acquirer asked for it"_L1},
+};
+
+constexpr Field voidFieldsV6[]{
+    {.name = "merchantCode"_L1,
+     .at = in<&VoidRequest::merchantCode>,
+     .need = Need::Required,
+     .most = 15,
+     .note = "商户号"_L1},
+    {.name = "terminalCode"_L1,
+     .at = in<&VoidRequest::terminalCode>,
+     .need = Need::Required,
+     .most = 8,
+     .note = "终端号"_L1},
+    {.name = "systemTraceNum"_L1,
+     .type = FieldType::Digits,
+     .at = in<&VoidRequest::systemTraceNum>,
+     .need = Need::Required,
+     .most = 6,
+     .note = "six digits from the counter of our number"_L1},
+    {.name = "merchantOrderId"_L1,
+     .at = in<&VoidRequest::merchantOrderId>,
+     .need = Need::EitherOf,
+     .most = 50,
+     .note = "ours"_L1},
+    {.name = "originalOrderId"_L1,
+     .at = in<&VoidRequest::originalOrderId>,
+     .need = Need::EitherOf,
+     .most = 50,
+     .note = "the acquirer's; where both are there, this one counts"_L1},
+    {.name = "merchantRemark"_L1,
+     .at = in<&VoidRequest::merchantRemark>,
+     .need = Need::Required,
+     .most = 50},
+    {.name = "limitCrossDevice"_L1,
+     .type = FieldType::Flag,
+     .at = in<&VoidRequest::limitCrossDevice>,
+     .note = "true: from the same terminal only"_L1},
+    {.name = "bizIdentifier"_L1,
+     .at = in<&VoidRequest::bizIdentifier>,
+     .most = 3,
+     .note = "only if the acquirer asked for it"_L1},
+};
+
+constexpr Field refundFields[]{
+    {.name = "merchantCode"_L1,
+     .at = in<&RefundRequest::merchantCode>,
+     .need = Need::Required,
+     .most = 15,
+     .note = "商户号"_L1},
+    {.name = "terminalCode"_L1,
+     .at = in<&RefundRequest::terminalCode>,
+     .need = Need::Required,
+     .most = 8,
+     .note = "终端号"_L1},
+    {.name = "merchantOrderId"_L1,
+     .at = in<&RefundRequest::merchantOrderId>,
+     .need = Need::EitherOf,
+     .most = 50,
+     .note = "ours"_L1},
+    {.name = "originalOrderId"_L1,
+     .at = in<&RefundRequest::originalOrderId>,
+     .need = Need::EitherOf,
+     .most = 50,
+     .note = "the acquirer's; where both are there, this one counts"_L1},
+    {.name = "refundRequestId"_L1,
+     .at = in<&RefundRequest::refundRequestId>,
+     .need = Need::Required,
+     .most = 50,
+     .note = "our number of this refund; the same when it is sent again"_L1},
+    {.name = "transactionAmount"_L1,
+     .type = FieldType::FenNumber,
+     .at = in<&RefundRequest::transactionAmount>,
+     .need = Need::Required,
+     .least = fenLeast,
+     .most = fenMost,
+     .note = "what goes back"_L1},
+    {.name = "limitCrossDevice"_L1,
+     .type = FieldType::Flag,
+     .at = in<&RefundRequest::limitCrossDevice>,
+     .note = "true: from the same terminal only"_L1},
+    {.name = "srcReserved"_L1,
+     .at = in<&RefundRequest::srcReserved>,
+     .most = 100,
+     .note = "passed on to some wallets"_L1},
+    {.name = "goods"_L1,
+     .type = FieldType::List,
+     .at = in<&RefundRequest::goods>,
+     .items = goodsFields},
+    {.name = "storeId"_L1, .at = in<&RefundRequest::storeId>, .note = "门店号"_L1},
+    {.name = "operatorId"_L1, .at = in<&RefundRequest::operatorId>},
+    {.name = "bizIdentifier"_L1,
+     .at = in<&RefundRequest::bizIdentifier>,
+     .most = 3,
+     .note = "only if the acquirer asked for it"_L1},
+};
+
+constexpr Field queryFields[]{
+    {.name = "merchantCode"_L1,
+     .at = in<&QueryRequest::merchantCode>,
+     .need = Need::Required,
+     .most = 15,
+     .note = "商户号"_L1},
+    {.name = "terminalCode"_L1,
+     .at = in<&QueryRequest::terminalCode>,
+     .need = Need::Required,
+     .most = 8,
+     .note = "终端号"_L1},
+    {.name = "merchantOrderId"_L1,
+     .at = in<&QueryRequest::merchantOrderId>,
+     .need = Need::EitherOf,
+     .most = 50,
+     .note = "ours; where both are there, this one counts"_L1},
+    {.name = "originalOrderId"_L1,
+     .at = in<&QueryRequest::originalOrderId>,
+     .need = Need::EitherOf,
+     .most = 50,
+     .note = "the acquirer's"_L1},
+};
+
+constexpr Field queryRefundFields[]{
+    {.name = "merchantCode"_L1,
+     .at = in<&QueryRefundRequest::merchantCode>,
+     .need = Need::Required,
+     .most = 15,
+     .note = "商户号"_L1},
+    {.name = "terminalCode"_L1,
+     .at = in<&QueryRefundRequest::terminalCode>,
+     .need = Need::Required,
+     .most = 8,
+     .note = "终端号"_L1},
+    {.name = "merchantOrderId"_L1,
+     .at = in<&QueryRefundRequest::merchantOrderId>,
+     .need = Need::EitherOf,
+     .most = 50,
+     .note = "ours"_L1},
+    {.name = "originalOrderId"_L1,
+     .at = in<&QueryRefundRequest::originalOrderId>,
+     .need = Need::EitherOf,
+     .most = 50,
+     .note = "the acquirer's; where both are there, this one counts"_L1},
+    {.name = "refundRequestId"_L1,
+     .at = in<&QueryRefundRequest::refundRequestId>,
+     .need = Need::Required,
+     .most = 50},
+};
+
+} // namespace
+
+constinit const MessageTable<ActivateRequest> activateRequestTable{
+    {"activeterminal: request"_L1, "1.1.3"_L1, Direction::Request, activateFields}};
+constinit const MessageTable<PayRequest> payRequestTable{
+    {"pay: request"_L1, "1.2.3"_L1, Direction::Request, payFields}};
+constinit const MessageTable<VoidRequest> voidRequestTable{
+    {"voidpayment: request"_L1, "1.3.3"_L1, Direction::Request, voidFields}};
+constinit const MessageTable<VoidRequest> voidRequestTableV6{
+    {"voidpayment v6: request"_L1, "支付撤销 v6"_L1, Direction::Request, voidFieldsV6}};
+constinit const MessageTable<RefundRequest> refundRequestTable{
+    {"refund: request"_L1, "1.4.3"_L1, Direction::Request, refundFields}};
+constinit const MessageTable<QueryRequest> queryRequestTable{
+    {"query: request"_L1, "1.5.3"_L1, Direction::Request, queryFields}};
+constinit const MessageTable<QueryRefundRequest> queryRefundRequestTable{
+    {"query-refund: request"_L1, "1.6.3"_L1, Direction::Request, queryRefundFields}};
+
+} // namespace poslink
+} // namespace till::channels
