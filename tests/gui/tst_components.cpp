@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/amount_sheet.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/cart_view.h"
 #include "ui/widgets/chip_row.h"
@@ -12,7 +13,10 @@
 #include "ui/widgets/slab.h"
 
 #include <QAccessible>
+#include <QImage>
 #include <QLineEdit>
+#include <QPainter>
+#include <QScreen>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -59,6 +63,20 @@ protected:
 private:
     QRegion m_region;
 };
+
+/// What the screen shows of a window, as opposed to what it would paint now.
+QImage shown(const QWidget& window)
+{
+    return window.screen()
+        ->grabWindow(window.winId())
+        .toImage()
+        .convertToFormat(QImage::Format_RGB32);
+}
+
+QImage painted(QWidget& window)
+{
+    return window.grab().toImage().convertToFormat(QImage::Format_RGB32);
+}
 
 } // namespace
 
@@ -157,6 +175,65 @@ private Q_SLOTS:
         QVERIFY(spy.region().isEmpty());
     }
 
+    void theSlabPaintsItsTotalAtOnce()
+    {
+        Look look;
+        Slab slab(look);
+        Slab::Value value{.caption = QStringLiteral("Due"), .total = QStringLiteral("¥129.21")};
+        slab.setValue(value);
+        slab.resize(496, slab.heightForWidth(496));
+        slab.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&slab));
+        QCoreApplication::processEvents();
+        PaintSpy spy(slab);
+        slab.paintNow();
+        QVERIFY(spy.region().isEmpty());
+        value.total = QStringLiteral("¥1,129.21");
+        slab.setValue(value);
+        slab.paintNow();
+        QVERIFY(!spy.region().isEmpty());
+        QCOMPARE(shown(slab), painted(slab)); // with the comma's tail
+    }
+
+    void anAmountLooksTheSameFromPictures_data()
+    {
+        QTest::addColumn<int>("size");
+        QTest::addColumn<qreal>("pixelRatio");
+        for (const int size : {60, 76, 108, 148}) {
+            for (const qreal ratio : {1.0, 1.25, 2.0})
+                QTest::addRow("%d at %g", size, ratio) << size << ratio;
+        }
+    }
+    void anAmountLooksTheSameFromPictures()
+    {
+        QFETCH(int, size);
+        QFETCH(qreal, pixelRatio);
+        Look look;
+        AmountSheet sheet;
+        const QRect place(7, 40, 900, size);
+        for (const auto side : {Qt::AlignRight, Qt::AlignLeft}) {
+            const Line line{
+                .font = look.bold(size), .colour = Qt::white, .alignment = side | Qt::AlignVCenter};
+            for (const char16_t* text : {u"¥0.00", u"¥129.21", u"¥1,128.37", u"-¥45,996.80"}) {
+                const QString amount = QString::fromUtf16(text);
+                QImage images[3]; // the last one from pictures that are there already
+                for (QImage& image : images) {
+                    image = QImage(QSize(920, 240) * pixelRatio, QImage::Format_RGB32);
+                    image.setDevicePixelRatio(pixelRatio);
+                    image.fill(look.theme().slab);
+                    QPainter painter(&image);
+                    painter.setRenderHint(QPainter::Antialiasing);
+                    if (&image == images)
+                        drawAmount(painter, place, amount, line, look);
+                    else
+                        sheet.draw(painter, place, amount, line, look);
+                }
+                QCOMPARE(images[1], images[0]);
+                QCOMPARE(images[2], images[0]);
+            }
+        }
+    }
+
     void theCartKeepsTheSelectedRowInSight()
     {
         Look look;
@@ -208,6 +285,54 @@ private Q_SLOTS:
         cart.setRows(shown, 5);
         QTRY_VERIFY(!spy.region().isEmpty());
         QCOMPARE(spy.region().boundingRect(), QRect(0, 104, cart.list().viewport()->width(), 52));
+    }
+
+    void anAppendedRowRepaintsItselfAndTheOneBefore()
+    {
+        Look look;
+        look.setMotion(Motion::Reduced);
+        CartView cart(look);
+        cart.resize(834, 566);
+        cart.setRows(rows(50), 49);
+        cart.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&cart));
+        QCoreApplication::processEvents();
+        PaintSpy spy(*cart.list().viewport());
+        PaintSpy around(cart);
+        cart.changeRows(rows(51), {}, 50);
+        QTRY_VERIFY(!spy.region().isEmpty());
+        const int strip = cart.list().viewport()->height() - 56;
+        QCOMPARE(spy.region().boundingRect(),
+                 QRect(0, strip - 2 * 52, cart.list().viewport()->width(), 2 * 52));
+        // Behind the scroll bar at most.
+        QVERIFY(around.region().boundingRect().left() >= cart.list().viewport()->width());
+        QCOMPARE(shown(cart), painted(cart));
+    }
+
+    void whatIsShownIsWhatIsPaintedHoweverTheCartMoves()
+    {
+        Look look;
+        look.setMotion(Motion::Reduced);
+        CartView cart(look);
+        cart.resize(834, 566);
+        cart.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&cart));
+        const auto show = [&](int count, int selected) {
+            cart.setRows(rows(count), selected);
+            return QTest::qWaitFor([&] { return shown(cart) == painted(cart); }, 1000);
+        };
+        for (int count = 1; count <= 14; ++count)
+            QVERIFY(show(count, count - 1));
+        for (const int selected : {12, 5, 0, 1, 13, -1, 13, 3})
+            QVERIFY2(show(14, selected), qPrintable(QString::number(selected)));
+        QVERIFY(show(30, 29));
+        cart.list().verticalScrollBar()->setValue(100);
+        QCoreApplication::processEvents();
+        QCOMPARE(shown(cart), painted(cart));
+        QVERIFY(show(33, 32));
+        QVERIFY(show(34, 20));
+        QVERIFY(show(5, 4));
+        QVERIFY(show(0, -1));
     }
 
     void aPressedRowIsAnIntent()

@@ -25,7 +25,7 @@ constexpr int stripLine = 56;
 /// Where the strip of actions stands: on the selected row's ground.
 class Strip : public Painted {
 public:
-    using Painted::Painted;
+    explicit Strip(const Look& look) : Painted(look) { setAttribute(Qt::WA_OpaquePaintEvent); }
     [[nodiscard]] QAccessible::Role accessibleRole() const override { return QAccessible::ToolBar; }
 
 protected:
@@ -215,8 +215,13 @@ CartView::CartView(const Look& look, QWidget* parent)
     buildStrip();
     m_list->setStrip(m_strip, px(stripLine));
     connect(m_list, &RowList::rowPressed, this, &CartView::rowChosen);
-    connect(m_list->verticalScrollBar(), &QScrollBar::rangeChanged, this,
-            [this] { update(0, 0, width(), headHeight()); });
+    connect(m_list->verticalScrollBar(), &QScrollBar::rangeChanged, this, [this](int, int end) {
+        const bool scrolls = end > 0;
+        if (scrolls == m_scrolls)
+            return;
+        m_scrolls = scrolls;
+        update(0, 0, width(), headHeight()); // the heads make room for the bar
+    });
     place();
 }
 

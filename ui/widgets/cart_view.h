@@ -106,6 +106,7 @@ private:
     CartListModel m_model;
     RowList* m_list;
     QWidget* m_strip;
+    bool m_scrolls = false; ///< there are more rows than room
     std::array<Button*, lineActionCount> m_buttons{};
     Heads m_heads;
     Empty m_empty;

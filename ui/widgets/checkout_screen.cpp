@@ -221,6 +221,10 @@ void CheckoutScreen::takeState(const services::CheckoutState& state)
 {
     const int heldBefore = m_model.heldCount();
     const models::CheckoutModel::Change change = m_model.update(state);
+    showSlab();
+    // The sum is what is waited for; the rows follow in the next frame.
+    if (!change.reset)
+        m_slab->paintNow();
     if (!change.isEmpty()) {
         m_selected = m_model.rowToSelect();
         if (change.reset)
@@ -230,7 +234,6 @@ void CheckoutScreen::takeState(const services::CheckoutState& state)
         if (change.appended > 0 || !change.modified.isEmpty())
             Q_EMIT soundAsked(models::Sound::ItemAdded);
     }
-    showSlab();
     if (heldBefore != m_model.heldCount())
         showFunctionKeys();
 }
@@ -245,7 +248,7 @@ void CheckoutScreen::select(int row)
 
 const sale::Line* CheckoutScreen::selectedLine() const
 {
-    const QList<sale::Line>& lines = m_model.state().sale.lines;
+    const auto& lines = m_model.state().sale.lines;
     return m_selected >= 0 && m_selected < lines.size() ? &lines.at(m_selected) : nullptr;
 }
 

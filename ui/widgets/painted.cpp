@@ -67,6 +67,8 @@ QString Pressable::shownKeyCap() const
 
 void Pressable::setReason(const QString& reason)
 {
+    if (reason == m_reason)
+        return;
     m_reason = reason;
     describe();
 }

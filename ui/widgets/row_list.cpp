@@ -56,13 +56,42 @@ void RowList::setStripHeight(int height)
 
 void RowList::setCurrentRow(int row)
 {
+    const int rowBefore = currentRow();
+    const int offsetBefore = verticalOffset();
+    m_isMoving = true;
     if (row < 0 || row >= rowCount()) {
         setCurrentIndex({});
-    } else if (row != currentRow()) {
+    } else if (row != rowBefore) {
         setCurrentIndex(model()->index(row, 0));
     }
     updateGeometries();
     scrollTo(currentIndex());
+    m_isMoving = false;
+    showMove(rowBefore, offsetBefore - verticalOffset());
+}
+
+void RowList::showMove(int rowBefore, int dy)
+{
+    const int row = currentRow();
+    if (row == rowBefore && dy == 0) {
+        placeStrip();
+        return;
+    }
+    const QRect strip = stripPlace();
+    if (row >= 0 && rowBefore >= 0 && !strip.isEmpty() && strip == m_strip->geometry()) {
+        // As one row after the other is appended: the strip stays, only the rows move past it.
+        scrollDirtyRegion(0, dy);
+        viewport()->scroll(0, dy, QRect(0, 0, strip.width(), strip.top()));
+        viewport()->update(rowPlace(rowBefore));
+        viewport()->update(rowPlace(row));
+        viewport()->update(0, strip.bottom() + 1, strip.width(), viewport()->height());
+        return;
+    }
+    if (dy != 0)
+        scrollContentsBy(0, dy);
+    placeStrip();
+    if (row != rowBefore)
+        updateFrom(row < 0 || rowBefore < 0 ? std::max(row, rowBefore) : std::min(row, rowBefore));
 }
 
 void RowList::flash(int row)
@@ -108,8 +137,22 @@ QRect RowList::visualRect(const QModelIndex& index) const
 {
     if (!index.isValid())
         return {};
-    const int height = m_rowHeight + (index.row() == currentRow() ? shownStrip() : 0);
-    return {0, topOf(index.row()) - verticalOffset(), viewport()->width(), height};
+    const QRect place = rowPlace(index.row());
+    return index.row() == currentRow() ? place.adjusted(0, 0, 0, shownStrip()) : place;
+}
+
+QRect RowList::rowPlace(int row) const
+{
+    return {0, topOf(row) - verticalOffset(), viewport()->width(), m_rowHeight};
+}
+
+QRect RowList::stripPlace() const
+{
+    const int height = shownStrip();
+    return height == 0 ? QRect()
+                       : rowPlace(currentRow())
+                             .translated(0, m_rowHeight)
+                             .adjusted(0, 0, 0, height - m_rowHeight);
 }
 
 QModelIndex RowList::indexAt(const QPoint& point) const
@@ -155,17 +198,23 @@ void RowList::updateGeometries()
 
 void RowList::placeStrip()
 {
-    if (m_strip == nullptr)
+    if (m_strip == nullptr || m_isMoving)
         return;
     m_strip->setVisible(currentIndex().isValid());
-    if (!currentIndex().isValid())
-        return;
-    const QRect place = visualRect(currentIndex());
-    m_strip->setGeometry(0, place.top() + m_rowHeight, place.width(), m_stripHeight);
+    if (currentIndex().isValid())
+        m_strip->setGeometry(stripPlace());
+}
+
+void RowList::resizeEvent(QResizeEvent* event)
+{
+    QListView::resizeEvent(event);
+    scrollTo(currentIndex());
 }
 
 void RowList::scrollContentsBy(int dx, int dy)
 {
+    if (m_isMoving)
+        return;
     scrollDirtyRegion(dx, dy);
     viewport()->scroll(dx, dy);
     placeStrip();
@@ -173,7 +222,9 @@ void RowList::scrollContentsBy(int dx, int dy)
 
 void RowList::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
-    QAbstractItemView::currentChanged(current, previous);
+    // Past the base classes, which would scroll and repaint before it is known what has to.
+    if (m_isMoving)
+        return;
     updateFrom(std::min(current.isValid() ? current.row() : previous.row(),
                         previous.isValid() ? previous.row() : current.row()));
     updateGeometries();
@@ -181,7 +232,7 @@ void RowList::currentChanged(const QModelIndex& current, const QModelIndex& prev
 
 void RowList::updateFrom(int row)
 {
-    const int top = std::max(0, std::max(0, row) * m_rowHeight - verticalOffset());
+    const int top = std::max(0, topOf(std::max(0, row)) - verticalOffset());
     viewport()->update(0, top, viewport()->width(), std::max(0, viewport()->height() - top));
 }
 
@@ -282,12 +333,9 @@ void RowList::setSelection(const QRect& rect, QItemSelectionModel::SelectionFlag
     selectionModel()->select(indexAt(rect.topLeft()), command);
 }
 
-QRegion RowList::visualRegionForSelection(const QItemSelection& selection) const
+QRegion RowList::visualRegionForSelection(const QItemSelection&) const
 {
-    QRegion region;
-    for (const QModelIndex& index : selection.indexes())
-        region += visualRect(index);
-    return region;
+    return {}; // the current row is what stands out, and it repaints itself
 }
 
 } // namespace till::ui

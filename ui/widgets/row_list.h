@@ -46,6 +46,7 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void timerEvent(QTimerEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void updateGeometries() override;
     void scrollContentsBy(int dx, int dy) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
@@ -63,13 +64,17 @@ private:
     [[nodiscard]] int rowCount() const;
     [[nodiscard]] int topOf(int row) const; ///< in the contents
     [[nodiscard]] int shownStrip() const;
+    [[nodiscard]] QRect rowPlace(int row) const; ///< without the strip
+    [[nodiscard]] QRect stripPlace() const;      ///< empty if it is not shown
     void updateFrom(int row);
+    void showMove(int rowBefore, int dy);
     void placeStrip();
 
     const Look& m_look;
     int m_rowHeight = 52;
     int m_stripHeight = 0;
     QWidget* m_strip = nullptr;
+    bool m_isMoving = false; ///< the current row changes; what that moves is shown afterwards, once
     QHash<int, qint64> m_flashes; ///< row -> ms of m_clock when it began
     QElapsedTimer m_clock;
     QBasicTimer m_frames;

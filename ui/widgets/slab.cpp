@@ -112,7 +112,7 @@ void Slab::setValue(const Value& value)
         updateGeometry();
     const auto changed = [&](Part part, const QString& was, const QString& is) {
         if (was != is || m_layout.parts[part] != layout.parts[part])
-            update(m_layout.parts[part].united(layout.parts[part]));
+            update(m_layout.inkOf(part).united(layout.inkOf(part)));
     };
     changed(Caption, before.caption, value.caption);
     changed(Count, before.count, value.count);
@@ -120,11 +120,18 @@ void Slab::setValue(const Value& value)
     changed(Saving, before.saving, value.saving);
     changed(Note, before.note, value.note);
     m_layout = layout;
+    m_isDue = true;
     m_payKey->setGeometry(m_layout.payKey);
     if (before.total != value.total) {
         QAccessibleValueChangeEvent spoken(this, value.spokenTotal);
         QAccessible::updateAccessibility(&spoken);
     }
+}
+
+void Slab::paintNow()
+{
+    if (m_isDue && height() == m_layout.height)
+        repaint(m_layout.inkOf(Total)); // with all else that has changed
 }
 
 void Slab::setPayState(PayState state)
@@ -152,6 +159,13 @@ int Slab::heightForWidth(int width) const
 bool Slab::joinsSavingToCount() const
 {
     return look().metrics().breakpoint == Breakpoint::Compact;
+}
+
+/// Where a part can leave ink: a comma hangs out of the total.
+QRect Slab::Layout::inkOf(Part part) const
+{
+    const QRect place = parts[part];
+    return part == Total ? place.adjusted(0, 0, 0, place.height() / 4) : place;
 }
 
 void Slab::fitTotal(Layout& layout, int room) const
@@ -237,6 +251,21 @@ void Slab::lookChanged()
     Painted::lookChanged();
 }
 
+void Slab::drawGround(QPainter& painter, const QRect& dirty) const
+{
+    const Theme& t = theme();
+    const int corner = px(radius::sheet);
+    if (rect().adjusted(0, corner, 0, -corner).contains(dirty) && !t.isHighContrast()) {
+        painter.fillRect(dirty, t.slab); // the frame and the corners stay as they are
+        return;
+    }
+    drawBox(painter, rect(),
+            {.fill = t.slab,
+             .frame = t.slabLine,
+             .frameWidth = t.isHighContrast() ? 3 : 0,
+             .radius = corner});
+}
+
 void Slab::paintEvent(QPaintEvent* event)
 {
     const Theme& t = theme();
@@ -244,13 +273,10 @@ void Slab::paintEvent(QPaintEvent* event)
     const bool joined = joinsSavingToCount();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    drawBox(painter, rect(),
-            {.fill = t.slab,
-             .frame = t.slabLine,
-             .frameWidth = t.isHighContrast() ? 3 : 0,
-             .radius = px(radius::sheet)});
+    m_isDue = false;
+    drawGround(painter, event->rect());
     const auto line = [&](Part part, const QString& text, const Line& look) {
-        if (event->rect().intersects(m_layout.parts[part]))
+        if (event->region().intersects(m_layout.parts[part]))
             drawLine(painter, m_layout.parts[part], text, look);
     };
     const Qt::Alignment right = Qt::AlignRight | Qt::AlignVCenter;
@@ -266,12 +292,12 @@ void Slab::paintEvent(QPaintEvent* event)
           .alignment = joined ? right : left});
     line(Note, m_value.note,
          {.font = look().font(type::body), .colour = t.onSlab2, .alignment = right});
-    if (!event->rect().intersects(m_layout.parts[Total]))
+    if (!event->region().intersects(m_layout.inkOf(Total)))
         return;
     QRect total = m_layout.parts[Total];
     total.setHeight(total.height() / qMax(1, static_cast<int>(m_layout.totalLines.size())));
     for (const QString& amount : m_layout.totalLines) {
-        drawAmount(
+        m_amounts.draw(
             painter, total, amount,
             {.font = look().bold(m_layout.totalSize), .colour = t.onSlab, .alignment = right},
             look());

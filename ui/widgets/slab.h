@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/amount_sheet.h"
 #include "ui/widgets/painted.h"
 
 #include <array>
@@ -50,6 +51,8 @@ public:
     void setValue(const Value& value);
     [[nodiscard]] const Value& value() const { return m_value; }
     void setPayState(PayState state);
+    /// Paints what has changed now instead of with the next frame, unless the parts have to move.
+    void paintNow();
     [[nodiscard]] PayKey& payKey() { return *m_payKey; }
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -75,16 +78,20 @@ private:
         int totalSize = 0; ///< logical pixels
         int height = 0;
 
+        [[nodiscard]] QRect inkOf(Part part) const;
         bool operator==(const Layout&) const = default;
     };
     [[nodiscard]] Layout layOut(int width) const;
     [[nodiscard]] Layout layOutStrip(int width) const;
     void fitTotal(Layout& layout, int room) const;
     [[nodiscard]] bool joinsSavingToCount() const;
+    void drawGround(QPainter& painter, const QRect& dirty) const;
     void refresh();
 
     Value m_value;
     Layout m_layout;
+    AmountSheet m_amounts;
+    bool m_isDue = false; ///< to be painted
     PayKey* m_payKey;
 };
 

@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QStyleFactory>
 #include <QStyleHintReturnMask>
 #include <QStyleOptionSlider>
@@ -44,6 +45,14 @@ bool isControl(const QWidget* widget)
 TillStyle::TillStyle(const Look& look)
     : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))), m_look(look)
 {
+}
+
+void TillStyle::polish(QWidget* widget)
+{
+    QProxyStyle::polish(widget);
+    // Ours fills all of it, so that what lies behind need not be painted when it moves.
+    if (qobject_cast<QScrollBar*>(widget) != nullptr)
+        widget->setAttribute(Qt::WA_OpaquePaintEvent);
 }
 
 void TillStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,

@@ -20,6 +20,8 @@ class TillStyle : public QProxyStyle {
 public:
     explicit TillStyle(const Look& look);
 
+    using QProxyStyle::polish;
+    void polish(QWidget* widget) override;
     void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                      const QWidget* widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,

@@ -69,6 +69,9 @@ void TopBar::setValue(const Value& value)
 
 void TopBar::setPills(const QList<Pill::Value>& pills)
 {
+    if (pills == m_pillValues)
+        return;
+    m_pillValues = pills;
     while (m_pills.size() < pills.size()) {
         auto* pill = new Pill(look(), {}, this);
         const int index = static_cast<int>(m_pills.size());
@@ -76,7 +79,6 @@ void TopBar::setPills(const QList<Pill::Value>& pills)
                 [this, index] { Q_EMIT pillPressed(index); });
         m_pills.append(pill);
     }
-    m_shown = pills.size();
     for (qsizetype i = 0; i < m_pills.size(); ++i) {
         if (i < pills.size())
             m_pills.at(i)->setValue(pills.at(i));
@@ -106,7 +108,7 @@ void TopBar::place()
     }
     m_pillsRight = right;
     right -= px(isNarrow() ? gap : 2 * gap);
-    for (qsizetype i = m_shown; i-- > 0;) {
+    for (qsizetype i = m_pillValues.size(); i-- > 0;) {
         const QSize size = m_pills.at(i)->sizeHint();
         right -= size.width();
         m_pills.at(i)->setGeometry(right, (height() - size.height()) / 2, size.width(),
@@ -148,7 +150,7 @@ void TopBar::paintEvent(QPaintEvent*)
     if (!isNarrow()) {
         separator(x);
         x += px(gap) + 1;
-        if (m_shown > 0 && !m_value.cashier.isEmpty())
+        if (m_pillValues.size() > 0 && !m_value.cashier.isEmpty())
             separator(m_pillsRight - px(gap));
     }
     drawLine(painter, QRectF(x, 0, m_pillsLeft - x, height()),

@@ -62,7 +62,7 @@ private:
 
     Value m_value;
     QList<Pill*> m_pills;
-    qsizetype m_shown = 0;
+    QList<Pill::Value> m_pillValues;
     CashierKey* m_cashier;
     int m_pillsLeft = 0;
     int m_pillsRight = 0;
