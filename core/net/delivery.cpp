@@ -29,13 +29,14 @@ void runTimer(QTimer& timer, int ms)
 }
 
 /// Alerts (RFC 8446 section 6.2) by which a server says that it does not accept a client's
-/// certificate, or misses one.
+/// certificate, or the proof that its key is there, or misses one.
 bool isAboutOurCertificate(QSsl::AlertType alert)
 {
     static constexpr QSsl::AlertType about[] = {
         QSsl::AlertType::BadCertificate,      QSsl::AlertType::UnsupportedCertificate,
         QSsl::AlertType::CertificateRevoked,  QSsl::AlertType::CertificateExpired,
         QSsl::AlertType::CertificateUnknown,  QSsl::AlertType::UnknownCa,
+        QSsl::AlertType::AccessDenied,        QSsl::AlertType::DecryptError,
         QSsl::AlertType::CertificateRequired,
     };
     return std::find(std::begin(about), std::end(about), alert) != std::end(about);

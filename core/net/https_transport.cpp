@@ -79,19 +79,19 @@ Result<void> addClientCertificate(const Trust& trust, QSslConfiguration& tls)
 Result<QSslConfiguration> configure(const Trust& trust)
 {
     QSslConfiguration tls;
-    tls.setProtocol(QSsl::TlsV1_2OrLater);
-    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    tls.setCiphers(strongCiphers());
-    QList<QSslCertificate> authorities = QSslConfiguration::systemCaCertificates();
+    if (const Result<void> added = addClientCertificate(trust, tls); !added)
+        return failure(added.error());
+    QList<QSslCertificate> authorities;
     if (!trust.caFile.isEmpty()) {
         const auto own = readCertificates(trust.caFile);
         if (!own)
             return failure(own.error());
-        authorities += *own;
+        authorities = *own;
     }
-    tls.setCaCertificates(authorities);
-    if (const Result<void> added = addClientCertificate(trust, tls); !added)
-        return failure(added.error());
+    tls.setCaCertificates(authorities + QSslConfiguration::systemCaCertificates());
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    tls.setCiphers(strongCiphers());
     return tls;
 }
 
