@@ -54,8 +54,9 @@ std::optional<Refusal> checkLimits(const Sale& before, const Sale& after, const 
         const Line& line = after.lines[i];
         const bool existed = i < before.lines.size();
         // An amount too large to be held was never in the cart before.
-        const Result<Money> was = existed ? grossOf(before.lines[i]) : Money();
+        const bool unchanged = existed && after.lines.sharesChunk(before.lines, i);
         const Result<Money> is = grossOf(line);
+        const Result<Money> was = unchanged ? is : existed ? grossOf(before.lines[i]) : Money();
         if (!is || (*is > rules.lineAmountMax && (!was || *is > *was)))
             return Refusal::LineAmountTooLarge;
         if (!line.voided)

@@ -13,10 +13,10 @@ namespace {
 /// Changes the line with this id, if there is one.
 template<typename Change> void changeLine(Sale& sale, int lineId, Change change)
 {
-    const auto found = std::find_if(sale.lines.begin(), sale.lines.end(),
+    const auto found = std::find_if(sale.lines.cbegin(), sale.lines.cend(),
                                     [lineId](const Line& each) { return each.id == lineId; });
-    if (found != sale.lines.end())
-        change(*found);
+    if (found != sale.lines.cend())
+        change(sale.lines[found - sale.lines.cbegin()]);
 }
 
 void applyTo(Sale& sale, const SaleOpened& event)

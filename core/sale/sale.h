@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/chunked_list.h"
 #include "core/base/ids.h"
 #include "core/base/instant.h"
 #include "core/base/money.h"
@@ -134,7 +135,7 @@ struct Sale {
     QString cashierName;
     Instant openedAt;
     Instant closedAt;                 ///< of completion or void
-    QList<Line> lines;                ///< in order of entry, voided ones included
+    ChunkedList<Line> lines;          ///< in order of entry, voided ones included
     std::optional<Discount> discount; ///< whole sale, after line discounts, over discountable lines
     Money discountedFrom;             ///< what that was taken from when it was given
     QList<Tender> tenders;            ///< removed ones are gone (the journal keeps them)

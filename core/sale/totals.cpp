@@ -145,6 +145,11 @@ Money roundedForCash(Money remaining, RoundingMode mode)
 
 Money cashDue(const Sale& sale, RoundingMode mode)
 {
+    return cashDue(sale, totals(sale), mode);
+}
+
+Money cashDue(const Sale& sale, const Totals& sums, RoundingMode mode)
+{
     if (sale.phase == Phase::Completed)
         return {};
     Money inCash;
@@ -152,7 +157,7 @@ Money cashDue(const Sale& sale, RoundingMode mode)
         if (tender.kind == TenderKind::Cash)
             inCash += tender.applied;
     }
-    const Money cashPart = totals(sale).remaining + inCash;
+    const Money cashPart = sums.remaining + inCash;
     return std::max(Money(), roundedForCash(cashPart, mode) - inCash);
 }
 

@@ -44,6 +44,8 @@ struct Totals {
 /// however many times cash is handed over, so that paying in parts collects the same sum as paying
 /// at once. Never negative; zero once the sale is completed.
 [[nodiscard]] Money cashDue(const Sale& sale, RoundingMode mode);
+/// The same where the totals of the sale are known.
+[[nodiscard]] Money cashDue(const Sale& sale, const Totals& sums, RoundingMode mode);
 
 /// What to hand out: largest notes and coins first (100, 50, 20, 10, 5, 1 yuan, 5 and 1 jiao, then
 /// 5, 2, 1 fen).

@@ -347,7 +347,7 @@ void CheckoutService::publish()
 {
     ++m_state.revision;
     m_state.totals = sale::totals(m_state.sale);
-    m_state.cashDue = sale::cashDue(m_state.sale, m_config.rules.rounding);
+    m_state.cashDue = sale::cashDue(m_state.sale, m_state.totals, m_config.rules.rounding);
     Q_EMIT stateChanged(m_state);
 }
 

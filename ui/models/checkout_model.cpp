@@ -52,6 +52,35 @@ Money reductionOf(const sale::Line& line, const sale::LineTotal& total)
     return before - (total.gross - total.lineDiscount);
 }
 
+/// How many lines at the beginning are the same in both.
+qsizetype sameLines(const services::CheckoutState& a, const services::CheckoutState& b)
+{
+    const auto& linesOfA = a.sale.lines;
+    const auto& linesOfB = b.sale.lines;
+    const qsizetype end = std::min(linesOfA.size(), linesOfB.size());
+    qsizetype i = 0;
+    while (i < end) {
+        const qsizetype chunkEnd = std::min(end, i + linesOfA.chunkSize);
+        const bool shared = linesOfA.sharesChunk(linesOfB, i);
+        for (; i < chunkEnd; ++i) {
+            if (a.totals.lines.at(i) != b.totals.lines.at(i) ||
+                !(shared || linesOfA.at(i) == linesOfB.at(i)))
+                return i;
+        }
+    }
+    return end;
+}
+
+/// How many of the first lines count.
+int countedBefore(qsizetype end, const services::CheckoutState& state)
+{
+    const auto& lines = state.sale.lines;
+    if (end == lines.size())
+        return state.totals.lineCount;
+    return int(std::count_if(lines.begin(), lines.begin() + end,
+                             [](const sale::Line& line) { return !line.voided; }));
+}
+
 } // namespace
 
 QString discountName(const sale::Line& line)
@@ -68,8 +97,8 @@ QString discountName(const sale::Line& line)
 CheckoutModel::Change CheckoutModel::update(const services::CheckoutState& state)
 {
     const services::CheckoutState before = std::exchange(m_state, state);
-    const QList<sale::Line>& oldLines = before.sale.lines;
-    const QList<sale::Line>& lines = m_state.sale.lines;
+    const auto& oldLines = before.sale.lines;
+    const auto& lines = m_state.sale.lines;
     Change change;
     change.reset = before.sale.id != m_state.sale.id || lines.size() < oldLines.size() ||
                    m_rows.size() != oldLines.size();
@@ -77,9 +106,10 @@ CheckoutModel::Change CheckoutModel::update(const services::CheckoutState& state
         retranslate();
         return change;
     }
-    int number = 0;
+    const qsizetype start = sameLines(before, m_state);
+    int number = countedBefore(start, before);
     bool renumber = false; // a line was removed: the numbers below it move up
-    for (qsizetype i = 0; i < lines.size(); ++i) {
+    for (qsizetype i = start; i < lines.size(); ++i) {
         const sale::Line& line = lines.at(i);
         if (!line.voided)
             ++number;
@@ -172,9 +202,10 @@ SlabText CheckoutModel::slab() const
 int CheckoutModel::rowOf(int lineId) const
 {
     const auto& lines = m_state.sale.lines;
-    const auto found = std::find_if(lines.begin(), lines.end(),
+    // From the end: what is asked for is mostly what was added last.
+    const auto found = std::find_if(lines.crbegin(), lines.crend(),
                                     [lineId](const sale::Line& line) { return line.id == lineId; });
-    return found == lines.end() ? -1 : int(found - lines.begin());
+    return int(lines.crend() - found) - 1;
 }
 
 int CheckoutModel::rowToSelect() const
