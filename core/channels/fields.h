@@ -53,7 +53,7 @@ struct Field {
     Weight weight = Weight::Informative;
     QLatin1StringView misspelt;   ///< another name under which acquirers send it
     std::span<const Field> items; ///< of List: the fields of each item
-    QLatin1StringView note;       ///< for the reference page
+    QLatin1StringView note;       ///< for the reference page; ASCII
 };
 
 enum class Direction {

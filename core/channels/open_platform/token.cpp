@@ -76,9 +76,9 @@ Result<int> lifetimeMs(const TokenAnswer& answer)
 } // namespace
 
 constinit const MessageTable<TokenRequest> tokenRequestTable{
-    {"Token request"_L1, "认证"_L1, Direction::Request, requestFields}};
+    {"Token request"_L1, "authentication"_L1, Direction::Request, requestFields}};
 constinit const MessageTable<TokenAnswer> tokenAnswerTable{
-    {"Token answer"_L1, "认证"_L1, Direction::Answer, answerFields}};
+    {"Token answer"_L1, "authentication"_L1, Direction::Answer, answerFields}};
 
 QByteArray tokenSignature(const QString& appId, const Stamp& stamp, TokenHash hash)
 {
