@@ -139,7 +139,7 @@ Result<void> Desk::openServices()
         return wire::Ed25519::sign(*key, message).value_or(QByteArray());
     };
     m_receipts = std::make_unique<services::ReceiptMaker>(
-        services::ReceiptMaker::Doors{m_clock, *m_journal, *m_journal},
+        services::ReceiptMaker::Doors{m_clock, *m_journal, *m_journal, *m_journal},
         receiptConfig(values, m_place.mode), sign);
     m_staff = std::make_unique<services::StaffService>(
         services::StaffService::Doors{m_clock, m_random, *m_journal}, std::move(*pinKey));

@@ -2,6 +2,8 @@
 #include "core/receipt/sale_receipt.h"
 
 #include "core/receipt/columns.h"
+#include "core/receipt/sheet.h"
+#include "core/receipt/tender_lines.h"
 #include "core/sale/sale_number.h"
 
 #include <QLocale>
@@ -23,61 +25,26 @@ QString plain(Money amount)
     return amount.toPlain();
 }
 
-const QString& wordOf(const QString& means, const Words& words)
-{
-    if (means == u"wechat")
-        return words.wechat;
-    if (means == u"alipay")
-        return words.alipay;
-    if (means == u"unionpay")
-        return words.unionpay;
-    return words.code;
-}
-
-class Builder {
+class Builder : private Sheet {
 public:
     Builder(const SaleReceiptData& data, int columns)
-        : m_data(data), m_words(data.words), m_number(sale::SaleNumber::fromId(data.sale.id))
+        : Sheet(columns),
+          m_data(data),
+          m_words(data.words),
+          m_number(sale::SaleNumber::fromId(data.sale.id))
     {
-        m_receipt.columns = columns;
     }
 
     Receipt saleReceipt();
     Receipt heldSlip();
 
 private:
-    [[nodiscard]] int columns() const { return m_receipt.columns; }
-    [[nodiscard]] bool isWide() const { return columns() >= wideColumns; }
-
-    void add(Element element) { m_receipt.elements.append(std::move(element)); }
-    void text(const QString& line) { add(TextLine{.text = fitted(line, columns())}); }
-    void centre(const QString& line)
-    {
-        for (const QString& part : wrapped(line, columns()))
-            add(TextLine{.text = part, .align = Align::Centre});
-    }
-    void row(const QString& left, const QString& right)
-    {
-        add(TextLine{.text = spread(left, right, columns())});
-    }
-    void mark(const QString& line)
-    {
-        add(TextLine{.text = fitted(line, columns()),
-                     .align = Align::Centre,
-                     .bold = true,
-                     .doubleHeight = true});
-    }
-    /// Double size where it fits the paper, otherwise tall only.
-    void large(TextLine line, const QString& left, const QString& right);
-
     [[nodiscard]] QString numberText() const
     {
         return m_number ? m_number->display() : m_data.sale.id.text();
     }
     [[nodiscard]] QString memberText() const;
 
-    void marks();
-    void shop();
     void facts();
     void goodsHead();
     void goods();
@@ -95,29 +62,15 @@ private:
     void counts();
     void sums();
     void due(Money amount);
-    void tenders();
     void points();
     void saleNumberCode();
     void codes();
     void foot();
-    void end();
 
     const SaleReceiptData& m_data;
     const Words& m_words;
     Result<sale::SaleNumber> m_number;
-    Receipt m_receipt;
 };
-
-void Builder::large(TextLine line, const QString& left, const QString& right)
-{
-    const int half = columns() / 2;
-    const int needed = columnsOf(left) + columnsOf(right) + (right.isEmpty() ? 0 : 1);
-    line.doubleHeight = true;
-    line.doubleWidth = needed <= half;
-    const int available = line.doubleWidth ? half : columns();
-    line.text = right.isEmpty() ? fitted(left, available) : spread(left, right, available);
-    add(line);
-}
 
 QString Builder::memberText() const
 {
@@ -125,27 +78,6 @@ QString Builder::memberText() const
         return {};
     return isWide() ? m_words.member + u' ' + m_words.memberTail + u' ' + m_data.member->lastFour
                     : m_words.member + u' ' + m_data.member->lastFour;
-}
-
-void Builder::marks()
-{
-    if (m_data.mode == PaperMode::Training)
-        mark(m_words.training);
-    if (m_data.copy > 0)
-        mark(QStringLiteral("%1 (%2) %3")
-                 .arg(m_words.reprint, QString::number(m_data.copy), m_data.copyTimeText)
-                 .trimmed());
-}
-
-void Builder::shop()
-{
-    large({.text = {}, .align = Align::Centre, .bold = true}, m_data.shop.name, {});
-    if (!m_data.shop.branch.isEmpty())
-        centre(m_data.shop.branch);
-    if (isWide())
-        centre(QStringLiteral("%1  %2").arg(m_data.shop.address, m_data.shop.phone).trimmed());
-    else if (!m_data.shop.phone.isEmpty())
-        centre(m_words.phone + u' ' + m_data.shop.phone);
 }
 
 void Builder::facts()
@@ -293,29 +225,6 @@ void Builder::sums()
     due(m_data.totals.total - m_data.sale.rounding);
 }
 
-void Builder::tenders()
-{
-    for (const sale::Tender& tender : m_data.sale.tenders) {
-        switch (tender.kind) {
-        case sale::TenderKind::Cash:
-            row(m_words.cash, plain(tender.received));
-            break;
-        case sale::TenderKind::ExternalCard:
-            row(m_words.externalCard, plain(tender.received));
-            break;
-        case sale::TenderKind::Code:
-            row(wordOf(tender.means, m_words), plain(tender.received));
-            text(QStringLiteral("  ") + m_words.payment + u' ' + tender.payment.text());
-            break;
-        }
-        if (!tender.reference.isEmpty())
-            text(QStringLiteral("  ") + m_words.reference + u' ' + tender.reference);
-    }
-    if (!m_data.sale.change.isZero())
-        add(TextLine{.text = spread(m_words.change, plain(m_data.sale.change), columns()),
-                     .bold = true});
-}
-
 void Builder::points()
 {
     if (!m_data.member)
@@ -354,35 +263,28 @@ void Builder::foot()
         row(m_words.journal + u' ' + m_data.journalMark, m_words.product);
 }
 
-void Builder::end()
-{
-    add(Feed{4});
-    add(Cut{});
-}
-
 Receipt Builder::saleReceipt()
 {
-    marks();
-    shop();
+    marks(m_data.marks, m_words);
+    shop(m_data.shop, m_words);
     facts();
     goods();
     sums();
-    tenders();
+    writeTenders(*this, m_data);
     points();
     add(Rule{u'='});
     codes();
     foot();
-    marks();
-    end();
-    return std::move(m_receipt);
+    marks(m_data.marks, m_words);
+    return finish();
 }
 
 Receipt Builder::heldSlip()
 {
     const QString unpaid = m_words.held + QStringLiteral("  ") + m_words.unpaid;
     mark(unpaid);
-    marks();
-    shop();
+    marks(m_data.marks, m_words);
+    shop(m_data.shop, m_words);
     facts();
     if (!m_data.sale.holdNote.isEmpty())
         text(m_words.note + u' ' + m_data.sale.holdNote);
@@ -391,10 +293,9 @@ Receipt Builder::heldSlip()
     due(m_data.totals.total);
     add(Rule{u'='});
     saleNumberCode();
-    marks();
+    marks(m_data.marks, m_words);
     mark(unpaid);
-    end();
-    return std::move(m_receipt);
+    return finish();
 }
 
 } // namespace

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/payment/payment.h"
 #include "core/receipt/receipt.h"
 #include "core/sale/sale.h"
 #include "core/sale/totals.h"
 
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -35,8 +37,16 @@ struct Words {
     QString wechat = QStringLiteral("微信支付");
     QString alipay = QStringLiteral("支付宝");
     QString unionpay = QStringLiteral("云闪付");
+    QString jd = QStringLiteral("京东支付");
+    QString qq = QStringLiteral("QQ 钱包");
+    QString ecny = QStringLiteral("数字人民币");
     QString code = QStringLiteral("扫码支付"); ///< of a wallet that nobody named
     QString payment = QStringLiteral("付款单号");
+    QString retrievalReference = QStringLiteral("检索参考号");
+    QString promotion = QStringLiteral("优惠");
+    QString merchantAllowance = QStringLiteral("商户优惠");
+    QString thirdPartyAllowance = QStringLiteral("平台优惠");
+    QString paidByPayer = QStringLiteral("实付");
     QString change = QStringLiteral("找零");
     QString lineDiscount = QStringLiteral("优惠");
     QString priceOverride = QStringLiteral("改价");
@@ -50,6 +60,20 @@ struct Words {
     QString unpaid = QStringLiteral("未付款");
     QString held = QStringLiteral("挂单");
     QString note = QStringLiteral("备注");
+    QString refundSlip = QStringLiteral("退款单");
+    QString voidSlip = QStringLiteral("撤销单");
+    QString originalPayment = QStringLiteral("原付款单号");
+    QString originalTime = QStringLiteral("原付款时间");
+    QString returned = QStringLiteral("退回金额");
+    QString returnedToPayer = QStringLiteral("顾客实收");
+    QString refundNumber = QStringLiteral("退款单号");
+    QString voidNumber = QStringLiteral("撤销单号");
+    QString reason = QStringLiteral("原因");
+    QString cameLate = QStringLiteral("付款迟到，自动退回");
+    QString operatorNumber = QStringLiteral("操作员");
+    QString approvedBy = QStringLiteral("批准人");
+    QString sameWayBack = QStringLiteral("款项按原付款方式退回");
+    QString signature = QStringLiteral("顾客签名");
 
     bool operator==(const Words&) const = default;
 };
@@ -73,19 +97,25 @@ struct MemberLine {
 
 enum class PaperMode { Live, Training };
 
+/// What says that a document is not an ordinary original.
+struct PaperMarks {
+    PaperMode mode = PaperMode::Live;
+    int copy = 0;         ///< 0: the original; n: the nth reprint
+    QString copyTimeText; ///< of this reprint
+};
+
 struct SaleReceiptData {
     ShopHeader shop;
     QString tillName; ///< "02 号机"
     sale::Sale sale;
     sale::Totals totals;
-    QString timeText; ///< of the business: "2026-11-20 10:42:31"
-    PaperMode mode = PaperMode::Live;
-    int copy = 0;         ///< 0: the original; n: the nth reprint
-    QString copyTimeText; ///< of this reprint
-    QString journalMark;  ///< "0147-9F3A-61C2"; may be empty
-    QString saleCode;     ///< signed, see sale_code.h; empty: no QR code
-    QString qrCaption;    ///< what the QR code is for; may be empty
-    QStringList footer;   ///< wrapped to the paper
+    QList<payment::Payment> payments; ///< of the sale; what its code tenders are to the acquirer
+    QString timeText;                 ///< of the business: "2026-11-20 10:42:31"
+    PaperMarks marks;
+    QString journalMark; ///< "0147-9F3A-61C2"; may be empty
+    QString saleCode;    ///< signed, see sale_code.h; empty: no QR code
+    QString qrCaption;   ///< what the QR code is for; may be empty
+    QStringList footer;  ///< wrapped to the paper
     std::optional<MemberLine> member;
     Words words;
 };

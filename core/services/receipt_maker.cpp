@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 
+#include <algorithm>
 #include <utility>
 
 namespace till::services {
@@ -31,6 +32,15 @@ QString journalMark(const ports::SaleRow& row)
         .arg(hash.left(4), hash.mid(4, 4));
 }
 
+/// Most sales are paid without an acquirer: nothing is asked for them.
+Result<QList<payment::Payment>> paymentsOf(const sale::Sale& sale, ports::PaymentIndex& index)
+{
+    const bool byCode =
+        std::any_of(sale.tenders.cbegin(), sale.tenders.cend(),
+                    [](const sale::Tender& each) { return each.kind == sale::TenderKind::Code; });
+    return byCode ? index.paymentsOf(sale.id) : QList<payment::Payment>();
+}
+
 } // namespace
 
 ReceiptMaker::ReceiptMaker(Doors doors, ReceiptConfig config, receipt::Signer signer)
@@ -45,19 +55,70 @@ Result<sale::Sale> ReceiptMaker::sale(const SaleId& id)
 
 Result<receipt::Receipt> ReceiptMaker::make(const ports::PrintJob& job)
 {
-    if (job.document == Document::TestPage) {
+    switch (job.document) {
+    case Document::TestPage:
         return receipt::buildTestPage({.shopName = m_config.shop.name,
                                        .printer = m_config.printerName,
                                        .timeText = timeText(m_doors.clock.now())},
                                       m_config.columns);
-    }
-    if (job.document == Document::DrawerPulse)
+    case Document::DrawerPulse:
         return failure(ErrorCode::Conflict, QStringLiteral("a drawer pulse has no paper"));
-    const auto data = dataFor(job);
-    if (!data)
-        return failure(data.error());
-    return job.document == Document::HeldSlip ? receipt::buildHeldSlip(*data, m_config.columns)
-                                              : receipt::buildSaleReceipt(*data, m_config.columns);
+    case Document::Receipt:
+    case Document::HeldSlip: {
+        const auto data = dataFor(job);
+        if (!data)
+            return failure(data.error());
+        return job.document == Document::HeldSlip
+                   ? receipt::buildHeldSlip(*data, m_config.columns)
+                   : receipt::buildSaleReceipt(*data, m_config.columns);
+    }
+    case Document::RefundSlip: {
+        const auto data = refundDataFor(job);
+        if (!data)
+            return failure(data.error());
+        return receipt::buildRefundSlip(*data, m_config.columns);
+    }
+    }
+    Q_UNREACHABLE();
+}
+
+QString ReceiptMaker::tillName() const
+{
+    return QStringLiteral("%1 号机").arg(m_config.tillNumber, 2, 10, QLatin1Char('0'));
+}
+
+receipt::PaperMarks ReceiptMaker::marksFor(const ports::PrintJob& job) const
+{
+    receipt::PaperMarks marks;
+    marks.mode = m_config.training ? receipt::PaperMode::Training : receipt::PaperMode::Live;
+    marks.copy = job.copy;
+    if (job.copy > 0)
+        marks.copyTimeText = timeText(m_doors.clock.now());
+    return marks;
+}
+
+Result<receipt::RefundSlipData> ReceiptMaker::refundDataFor(const ports::PrintJob& job)
+{
+    const PaymentId id(job.subject);
+    auto given = m_doors.payments.findPayment(id);
+    if (!given)
+        return failure(given.error());
+    // Until it is known that the money has gone back, no paper may say so.
+    if (given->operation == payment::Operation::Pay || given->state != payment::State::Succeeded)
+        return failure(ErrorCode::Conflict, QStringLiteral("%1 gave nothing back").arg(id.text()));
+    auto original = m_doors.payments.findPayment(given->original);
+    if (!original)
+        return failure(original.error());
+
+    receipt::RefundSlipData data;
+    data.shop = m_config.shop;
+    data.tillName = tillName();
+    data.timeText = timeText(given->changedAt);
+    data.originalTimeText = timeText(original->at);
+    data.marks = marksFor(job);
+    data.given = std::move(*given);
+    data.original = std::move(*original);
+    return data;
 }
 
 Result<receipt::SaleReceiptData> ReceiptMaker::dataFor(const ports::PrintJob& job)
@@ -75,13 +136,10 @@ Result<receipt::SaleReceiptData> ReceiptMaker::dataFor(const ports::PrintJob& jo
 
     receipt::SaleReceiptData data;
     data.shop = m_config.shop;
-    data.tillName = QStringLiteral("%1 号机").arg(m_config.tillNumber, 2, 10, QLatin1Char('0'));
+    data.tillName = tillName();
     data.totals = sale::totals(*sale);
     data.timeText = timeText(completed ? sale->closedAt : sale->heldAt);
-    data.mode = m_config.training ? receipt::PaperMode::Training : receipt::PaperMode::Live;
-    data.copy = job.copy;
-    if (job.copy > 0)
-        data.copyTimeText = timeText(m_doors.clock.now());
+    data.marks = marksFor(job);
     if (completed) {
         data.journalMark = journalMark(*row);
         const auto code = receipt::encodeSaleCode(
@@ -89,6 +147,10 @@ Result<receipt::SaleReceiptData> ReceiptMaker::dataFor(const ports::PrintJob& jo
         if (!code)
             return failure(code.error());
         data.saleCode = *code;
+        auto payments = paymentsOf(*sale, m_doors.payments);
+        if (!payments)
+            return failure(payments.error());
+        data.payments = std::move(*payments);
     }
     data.footer = m_config.footer;
     data.sale = std::move(*sale);

@@ -4,9 +4,11 @@
 #include "core/base/result.h"
 #include "core/ports/clock.h"
 #include "core/ports/journal.h"
+#include "core/ports/payment_index.h"
 #include "core/ports/print_queue.h"
 #include "core/ports/sale_index.h"
 #include "core/receipt/receipt.h"
+#include "core/receipt/refund_slip.h"
 #include "core/receipt/sale_code.h"
 #include "core/receipt/sale_receipt.h"
 #include "core/sale/sale.h"
@@ -33,6 +35,7 @@ public:
         ports::Clock& clock;
         ports::Journal& journal;
         ports::SaleIndex& sales;
+        ports::PaymentIndex& payments;
     };
     /// `signer` signs sale codes with the till's Ed25519 key.
     ReceiptMaker(Doors doors, ReceiptConfig config, receipt::Signer signer);
@@ -42,11 +45,15 @@ public:
 
     /// NotFound when the sale is not in the journal.
     [[nodiscard]] Result<sale::Sale> sale(const SaleId& id);
-    /// Receipt, held slip or test page; not for drawer pulses.
+    /// Receipt, held slip, refund slip or test page; not for drawer pulses. Conflict for a sale
+    /// that is not paid and for money that has not gone back.
     [[nodiscard]] Result<receipt::Receipt> make(const ports::PrintJob& job);
 
 private:
+    [[nodiscard]] QString tillName() const;
+    [[nodiscard]] receipt::PaperMarks marksFor(const ports::PrintJob& job) const;
     [[nodiscard]] Result<receipt::SaleReceiptData> dataFor(const ports::PrintJob& job);
+    [[nodiscard]] Result<receipt::RefundSlipData> refundDataFor(const ports::PrintJob& job);
 
     Doors m_doors;
     ReceiptConfig m_config;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/unit/receipt/golden.h"
 #include "tests/unit/receipt/sample_sale.h"
 
 #include "core/receipt/columns.h"
@@ -15,37 +16,10 @@
 
 using namespace till;
 using namespace till::receipt;
+using tests::compareWithGolden;
+using tests::keepsToThePaper;
 
 namespace {
-
-QString golden(const QString& name)
-{
-    QFile file(QStringLiteral(GOLDEN_DIR "/") + name);
-    if (!file.open(QIODevice::ReadOnly))
-        return QStringLiteral("missing: ") + file.fileName();
-    return QString::fromUtf8(file.readAll());
-}
-
-/// TILL_UPDATE_GOLDEN=1 writes what was built; the difference is then read in the commit.
-void compareWithGolden(const Receipt& receipt, const QString& name)
-{
-    const QString text = plainText(receipt);
-    if (qEnvironmentVariableIsSet("TILL_UPDATE_GOLDEN")) {
-        QFile file(QStringLiteral(GOLDEN_DIR "/") + name);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(text.toUtf8());
-    }
-    QCOMPARE(text.split(u'\n'), golden(name).split(u'\n'));
-}
-
-void keepsToThePaper(const Receipt& receipt)
-{
-    for (const Element& element : receipt.elements) {
-        if (const auto* line = std::get_if<TextLine>(&element))
-            QVERIFY2(columnsOf(line->text) * (line->doubleWidth ? 2 : 1) <= receipt.columns,
-                     qPrintable(line->text));
-    }
-}
 
 /// The number in the paper's last columns, in fen.
 std::optional<qint64> amountAtEnd(const QString& line, int columns)
@@ -149,7 +123,8 @@ SaleReceiptData anyCompletedSale()
     const Money rounded = sale::roundedForCash(total, sale::RoundingMode::DropFen);
     sale.rounding = total - rounded;
     const Money card = Money::fromFen(rounded.fen() / 3);
-    const Money cash = rounded - card;
+    const Money code = Money::fromFen(rounded.fen() / 4);
+    const Money cash = rounded - card - code;
     sale.change = Money::fromFen(*rc::gen::inRange<qint64>(0, 10'000));
     sale.tenders = {{.id = 1,
                      .kind = sale::TenderKind::ExternalCard,
@@ -160,7 +135,19 @@ SaleReceiptData anyCompletedSale()
                      .kind = sale::TenderKind::Cash,
                      .received = cash + sale.change,
                      .applied = cash,
-                     .reference = {}}};
+                     .reference = {}},
+                    {.id = 3,
+                     .kind = sale::TenderKind::Code,
+                     .received = code,
+                     .applied = code,
+                     .reference = {},
+                     .payment = PaymentId(QStringLiteral("P")),
+                     .means = QStringLiteral("alipay")}};
+    payment::Payment paid;
+    paid.id = PaymentId(QStringLiteral("P"));
+    paid.facts.promotions = {{QStringLiteral("ALIPAY"), {}, Money::fromFen(123)}};
+    paid.facts.paidAmount = code - Money::fromFen(123);
+    data.payments = {paid};
     data.totals = sale::totals(sale);
     return data;
 }
@@ -238,9 +225,9 @@ private Q_SLOTS:
     void marksStandAtBothEnds()
     {
         SaleReceiptData data = tests::sampleData();
-        data.mode = PaperMode::Training;
-        data.copy = 2;
-        data.copyTimeText = QStringLiteral("2026-11-20 11:05");
+        data.marks.mode = PaperMode::Training;
+        data.marks.copy = 2;
+        data.marks.copyTimeText = QStringLiteral("2026-11-20 11:05");
         const Receipt receipt = buildSaleReceipt(data, 32);
         keepsToThePaper(receipt);
         const QString paper = plainText(receipt);

@@ -72,7 +72,7 @@ void TillBench::open()
     store = require(
         storage::JournalStore::open({folder.path(), {}, vfs}, QStringLiteral("T02"), clock));
     journal = std::make_unique<support::JournalGate>(*store);
-    receipts = std::make_unique<ReceiptMaker>(ReceiptMaker::Doors{clock, *journal, *store},
+    receipts = std::make_unique<ReceiptMaker>(ReceiptMaker::Doors{clock, *journal, *store, *store},
                                               ReceiptConfig{.tillNumber = 2}, sign);
     checkout = std::make_unique<CheckoutService>(
         CheckoutService::Doors{clock, *journal, *store, *store, catalogue}, config);
