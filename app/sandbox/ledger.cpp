@@ -354,15 +354,14 @@ Reply Ledger::query(const Request& request, Instant now)
         return whole(codeAnswer(u"25"_qs));
     const Script& script = order->script();
     const bool hidden = now.unixMs < order->at.unixMs + script.hiddenMs / m_terms.speed;
-    // v2 finds orders of the day only; newer versions also those of a day that is named.
-    const bool dayNamed =
-        request.version > 2 && text(request.fields, u"oriTransDate") == chinaTime(order->at).date;
+    // Queries find orders of the day; a day that is named widens that, in versions that have it.
+    const bool dayNamed = text(request.fields, u"oriTransDate") == chinaTime(order->at).date;
     if (hidden || !(isSameTradeDay(order->at, now) || dayNamed))
         return whole(codeAnswer(u"25"_qs));
     ++order->queries;
     if (order->stage == Stage::Paying && order->queries == script.queriesUntilDecided)
         order->stage = stageOf(script.decided);
-    order->told = order->told || order->stage != Stage::Paying;
+    order->told = true; // still paying is no outcome, but nothing to refund either
     changed(*order);
     Order told = *order;
     if (script.query == QueryRule::WrongAmount)
