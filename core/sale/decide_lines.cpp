@@ -52,16 +52,15 @@ std::optional<Refusal> checkLimits(const Sale& before, const Sale& after, const 
     Money grossAfter;
     for (qsizetype i = 0; i < after.lines.size(); ++i) {
         const Line& line = after.lines[i];
-        const bool existed = i < before.lines.size();
-        // An amount too large to be held was never in the cart before.
-        const bool unchanged = existed && after.lines.sharesChunk(before.lines, i);
+        const Line* old = i < before.lines.size() ? &before.lines.at(i) : nullptr; // often shared
         const Result<Money> is = grossOf(line);
-        const Result<Money> was = unchanged ? is : existed ? grossOf(before.lines[i]) : Money();
+        // An amount too large to be held was never in the cart before.
+        const Result<Money> was = old == &line ? is : old != nullptr ? grossOf(*old) : Money();
         if (!is || (*is > rules.lineAmountMax && (!was || *is > *was)))
             return Refusal::LineAmountTooLarge;
         if (!line.voided)
             grossAfter += *is;
-        if (existed && !before.lines[i].voided)
+        if (old != nullptr && !old->voided)
             grossBefore += was.value_or(Money());
     }
     const Money max = std::min(rules.saleTotalMax, Money::fromFen(Money::maxFen));
