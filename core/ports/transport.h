@@ -19,7 +19,7 @@ struct HttpRequest {
     QUrl url;
     QList<std::pair<QByteArray, QByteArray>> headers; ///< Content-Type among them
     QByteArray body;
-    qint64 answerMax = 256 * 1024; ///< bytes; a longer answer counts as none
+    qint64 answerMax = 262'144; ///< bytes; a longer answer counts as none
     int connectMs = 5'000;         ///< name, connection and TLS handshake together
     int answerMs = 35'000;         ///< from the call to the last byte of the answer
 };
