@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desk/desk.h"
 
+#include "app/desk/acquirers.h"
 #include "app/desk/config.h"
 #include "app/desk/demo.h"
 #include "app/desk/printers.h"
+#include "core/net/timer_alarm.h"
 #include "core/settings/secret_file.h"
 #include "core/storage/catalogue_reader.h"
 #include "core/storage/catalogue_store.h"
@@ -23,12 +25,13 @@ using namespace std::chrono_literals;
 
 const QString signingKeyName = QStringLiteral("till.ed25519");
 const QString pinKeyName = QStringLiteral("staff.pin-key");
+const QString codeKeyName = QStringLiteral("till.code-key");
 
 } // namespace
 
 bool ownsSecret(const QString& name)
 {
-    return name == signingKeyName || name == pinKeyName;
+    return name == signingKeyName || name == pinKeyName || name == codeKeyName;
 }
 
 Desk::Desk(Place place) : m_place(std::move(place))
@@ -53,6 +56,8 @@ Desk::~Desk()
         m_printerThread.wait();
     }
     m_prints.reset();
+    m_acquirer.reset();
+    m_payments.reset();
     m_checkout.reset();
     if (m_journal)
         (void)m_journal->checkpoint();
@@ -146,12 +151,63 @@ Result<void> Desk::openServices()
     m_checkout = std::make_unique<services::CheckoutService>(
         services::CheckoutService::Doors{m_clock, *m_journal, *m_journal, *m_journal, *m_catalogue},
         checkout);
+    if (const auto opened = openPayments(checkout); !opened)
+        return failure(opened.error());
     startPrinter();
     m_prints = std::make_unique<services::PrintService>(
         services::PrintService::Doors{m_clock, *m_journal, *m_journal, m_printer}, *m_receipts);
     m_preview = std::make_unique<services::ReceiptPreview>(*m_receipts);
     connectServices();
     return {};
+}
+
+/// Payment codes are known again under this key. A till that took none so far has none to forget.
+Result<Secret> Desk::codeKey()
+{
+    settings::SecretFiles secrets(m_place.secretsPath());
+    auto loaded = secrets.load(codeKeyName);
+    if (loaded || loaded.error().code != ErrorCode::NotFound)
+        return loaded;
+    const auto counter = m_journal->nextPaymentCounter();
+    if (!counter)
+        return failure(counter.error());
+    if (*counter > 1)
+        return failure(ErrorCode::Corrupt,
+                       QStringLiteral("%1/%2 is missing: restore it from the backup")
+                           .arg(m_place.secretsPath(), codeKeyName));
+    Secret made(m_random.bytes(32));
+    if (const auto stored = secrets.store(codeKeyName, made); !stored)
+        return failure(stored.error());
+    return made;
+}
+
+Result<void> Desk::openPayments(const services::CheckoutConfig& checkout)
+{
+    auto key = codeKey();
+    if (!key)
+        return failure(key.error());
+    settings::SecretFiles secrets(m_place.secretsPath());
+    Line line = lineToAcquirer(m_settings.values, m_place.mode, secrets);
+    m_transport = std::move(line.transport);
+    m_alarm = std::make_unique<net::TimerAlarm>(m_clock);
+    m_payments = std::make_unique<services::PaymentService>(
+        services::PaymentService::Doors{m_clock, m_random, *m_journal, *m_journal, *m_transport,
+                                        *m_alarm},
+        *m_checkout, paymentConfig(m_settings.values, m_place.mode, checkout), std::move(*key));
+    if (line.setup)
+        m_payments->setChannel(*line.setup);
+    if (m_place.mode == Mode::Training)
+        startTrainingAcquirer();
+    return {};
+}
+
+void Desk::startTrainingAcquirer()
+{
+    m_acquirer = std::make_unique<TrainingAcquirer>(m_place.directory, m_random);
+    connect(m_acquirer.get(), &TrainingAcquirer::changed, this,
+            [this] { m_payments->setChannel(m_acquirer->setup()); });
+    m_payments->setChannel(m_acquirer->setup());
+    m_acquirer->start();
 }
 
 Result<void> Desk::recoverStaff()
@@ -182,11 +238,18 @@ void Desk::connectServices()
             &services::PrintService::kick);
     connect(m_checkout.get(), &services::CheckoutService::stateChanged, this,
             [this] { m_idle.start(); });
+    connect(m_staff.get(), &services::StaffService::signedIn, m_payments.get(),
+            [this](const services::StaffEntry& who) { m_payments->setOperator(who.id); });
+    connect(m_payments.get(), &services::PaymentService::printQueued, m_prints.get(),
+            &services::PrintService::kick);
+    connect(m_payments.get(), &services::PaymentService::stateChanged, this,
+            [this] { m_idle.start(); });
     const auto reopenSoon = [this] {
         if (!m_reopen.isActive())
             m_reopen.start();
     };
     connect(m_checkout.get(), &services::CheckoutService::journalFailed, this, reopenSoon);
+    connect(m_payments.get(), &services::PaymentService::journalFailed, this, reopenSoon);
     connect(m_prints.get(), &services::PrintService::journalFailed, this, reopenSoon);
     connect(m_staff.get(), &services::StaffService::journalFailed, this, reopenSoon);
 }
@@ -200,6 +263,7 @@ void Desk::reopenJournal()
         return;
     }
     m_checkout->retryJournal();
+    m_payments->retryJournal(); // after the sales that they pay
     m_prints->kick();
 }
 
@@ -207,6 +271,7 @@ void Desk::recover()
 {
     (void)m_staff->recover(); // for its announcement: open() has found it readable
     m_checkout->recover();
+    m_payments->recover(); // after the sales that they pay
 }
 
 void Desk::startPrinting()

@@ -4,8 +4,12 @@
 #include "app/desk/place.h"
 #include "app/desk/system_clock.h"
 #include "app/desk/system_random.h"
+#include "app/desk/training_acquirer.h"
+#include "core/ports/alarm.h"
 #include "core/ports/receipt_printer.h"
+#include "core/ports/transport.h"
 #include "core/services/checkout_service.h"
+#include "core/services/payment_service.h"
 #include "core/services/print_service.h"
 #include "core/services/quick_keys.h"
 #include "core/services/receipt_preview.h"
@@ -45,7 +49,9 @@ public:
     void startPrinting();
 
     [[nodiscard]] const settings::Loaded& settings() const { return m_settings; }
+    [[nodiscard]] bool isTraining() const { return m_place.mode == Mode::Training; }
     [[nodiscard]] services::CheckoutService& checkout() { return *m_checkout; }
+    [[nodiscard]] services::PaymentService& payments() { return *m_payments; }
     [[nodiscard]] services::PrintService& prints() { return *m_prints; }
     [[nodiscard]] services::StaffService& staff() { return *m_staff; }
     [[nodiscard]] services::ReceiptMaker& receipts() { return *m_receipts; }
@@ -67,7 +73,10 @@ private:
     explicit Desk(Place place);
     [[nodiscard]] Result<void> openStores();
     [[nodiscard]] Result<Secret> secret(const QString& name);
+    [[nodiscard]] Result<Secret> codeKey();
     [[nodiscard]] Result<void> openServices();
+    [[nodiscard]] Result<void> openPayments(const services::CheckoutConfig& checkout);
+    void startTrainingAcquirer();
     [[nodiscard]] Result<void> recoverStaff();
     void startPrinter();
     void connectServices();
@@ -84,6 +93,10 @@ private:
     ports::ReceiptPrinter* m_printer = nullptr; ///< lives and dies with its thread
     std::unique_ptr<services::StaffService> m_staff;
     std::unique_ptr<services::CheckoutService> m_checkout;
+    std::unique_ptr<ports::Transport> m_transport;
+    std::unique_ptr<ports::Alarm> m_alarm;
+    std::unique_ptr<services::PaymentService> m_payments;
+    std::unique_ptr<TrainingAcquirer> m_acquirer; ///< in training only
     std::unique_ptr<services::PrintService> m_prints;
     std::unique_ptr<services::ReceiptPreview> m_preview;
     QTimer m_idle;   ///< quiet for a while: time for a checkpoint

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tillctl/session.h"
 
-#include <QFile>
-
 #include <cstdio>
 #include <vector>
 
@@ -12,12 +10,48 @@ std::span<const Command> commands()
 {
     static const std::vector<Command> table{
         {u"sell"_qs,
-         u"--item CODE[*QTY] ... --tender cash=50.00 [--tender card=9.90:REFERENCE] [--operator "
-         u"ID] "
-         u"[--keep-open]"_qs,
+         u"--item CODE[*QTY] ... --tender cash=50.00 [--tender card=9.90:REFERENCE] [--tender "
+         u"code=[AMOUNT:]-] [--operator ID] [--wait SECONDS] [--keep-open]"_qs,
          u"Ring up a sale; with --keep-open the cart stays as it is"_qs,
-         {u"item="_qs, u"tender="_qs, u"operator="_qs, u"keep-open"_qs},
+         {u"item="_qs, u"tender="_qs, u"operator="_qs, u"wait="_qs, u"keep-open"_qs},
          sell},
+        {u"pay"_qs,
+         u"--tender code=- [--tender ...] [--operator ID] [--wait SECONDS]"_qs,
+         u"Pay the open cart; payment codes come from standard input, a line each"_qs,
+         {u"tender="_qs, u"operator="_qs, u"wait="_qs},
+         pay},
+        {u"payments"_qs,
+         u"[--open] [--sale SALE] [--count N]"_qs,
+         u"Latest payments, voids and refunds; with --open what is not decided yet"_qs,
+         {u"open"_qs, u"sale="_qs, u"count="_qs},
+         paymentsList},
+        {u"query"_qs,
+         u"PAYMENT [--number ACQUIRER_NUMBER] [--wait SECONDS]"_qs,
+         u"Ask the acquirer what has become of it"_qs,
+         {u"number="_qs, u"wait="_qs},
+         paymentQuery},
+        {u"stop"_qs,
+         u"PAYMENT [--wait SECONDS]"_qs,
+         u"Do not wait for it any longer: one last query, then it is cancelled"_qs,
+         {u"wait="_qs},
+         paymentStop},
+        {u"void"_qs,
+         u"PAYMENT --reason TEXT [--approver ID] [--operator ID] [--wait SECONDS]"_qs,
+         u"Take a whole payment back, on its trade day"_qs,
+         {u"reason="_qs, u"approver="_qs, u"operator="_qs, u"wait="_qs},
+         paymentVoid},
+        {u"refund"_qs,
+         u"PAYMENT --amount AMOUNT --reason TEXT [--approver ID] [--operator ID] [--wait "
+         u"SECONDS]"_qs,
+         u"Give a payment back, or a part of it"_qs,
+         {u"amount="_qs, u"reason="_qs, u"approver="_qs, u"operator="_qs, u"wait="_qs},
+         paymentRefund},
+        {u"recover"_qs,
+         u"[--wait SECONDS]"_qs,
+         u"Find out what has become of every unfinished payment"_qs,
+         {u"wait="_qs},
+         recoverPayments},
+        {u"channels"_qs, {}, u"Who takes payment codes, and what they can do"_qs, {}, channels},
         {u"cart show"_qs, {}, u"Show the open cart, also beside a running till"_qs, {}, cartShow},
         {u"cart void"_qs,
          u"[--reason TEXT]"_qs,
@@ -130,18 +164,24 @@ QByteArray withoutLineEnd(QByteArray line)
 
 QByteArray readSecretLine()
 {
-    QFile input;
-    return input.open(stdin, QIODevice::ReadOnly) ? withoutLineEnd(input.readLine(secretMax))
-                                                  : QByteArray();
+    // Byte by byte from the C library's one buffer: the next line is for the next reader.
+    QByteArray line;
+    for (int byte = std::getc(stdin); byte != EOF && byte != '\n' && line.size() < secretMax;
+         byte = std::getc(stdin))
+        line.append(static_cast<char>(byte));
+    return withoutLineEnd(line);
 }
 
 QByteArray readSecretText()
 {
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly))
-        return {};
-    const QByteArray line = input.readLine(secretMax);
-    return line.startsWith("-----BEGIN ") ? line + input.read(secretMax) : withoutLineEnd(line);
+    QByteArray text = readSecretLine();
+    if (!text.startsWith("-----BEGIN "))
+        return text;
+    text.append('\n');
+    for (int byte = std::getc(stdin); byte != EOF && text.size() < secretMax;
+         byte = std::getc(stdin))
+        text.append(static_cast<char>(byte));
+    return text;
 }
 
 } // namespace till::ctl

@@ -42,6 +42,19 @@ QString stateName(ports::SaleRow::State state)
     Q_UNREACHABLE();
 }
 
+QString kindName(sale::TenderKind kind)
+{
+    switch (kind) {
+    case sale::TenderKind::Cash:
+        return u"cash"_qs;
+    case sale::TenderKind::ExternalCard:
+        return u"externalCard"_qs;
+    case sale::TenderKind::Code:
+        return u"code"_qs;
+    }
+    Q_UNREACHABLE();
+}
+
 QJsonArray linesJson(const sale::Sale& sale, const sale::Totals& sums)
 {
     QJsonArray lines;
@@ -71,15 +84,24 @@ QJsonObject saleJson(const sale::Sale& sale)
     const sale::Totals sums = sale::totals(sale);
     QJsonArray tenders;
     for (const sale::Tender& tender : sale.tenders) {
-        QJsonObject json{
-            {u"means"_qs, tender.kind == sale::TenderKind::Cash ? u"cash"_qs : u"externalCard"_qs},
-            {u"received"_qs, tender.received.toPlain()},
-            {u"applied"_qs, tender.applied.toPlain()}};
+        QJsonObject json{{u"means"_qs, kindName(tender.kind)},
+                         {u"received"_qs, tender.received.toPlain()},
+                         {u"applied"_qs, tender.applied.toPlain()}};
         if (!tender.reference.isEmpty())
             json.insert(u"reference"_qs, tender.reference);
+        if (tender.kind == sale::TenderKind::Code) {
+            json.insert(u"wallet"_qs, tender.means);
+            json.insert(u"payment"_qs, tender.payment.text());
+        }
         tenders.append(json);
     }
+    QJsonObject pending;
+    if (sale.pending) {
+        pending = {{u"payment"_qs, sale.pending->payment.text()},
+                   {u"amount"_qs, sale.pending->amount.toPlain()}};
+    }
     return {{u"id"_qs, sale.id.text()},
+            {u"pending"_qs, sale.pending ? QJsonValue(pending) : QJsonValue()},
             {u"phase"_qs, phaseName(sale.phase)},
             {u"cashier"_qs, sale.cashierName},
             {u"openedAt"_qs, timeText(sale.openedAt)},

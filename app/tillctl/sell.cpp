@@ -1,33 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desk/desk.h"
 #include "app/tillctl/paper.h"
+#include "app/tillctl/payment_json.h"
 #include "app/tillctl/sale_json.h"
 #include "app/tillctl/session.h"
+#include "app/tillctl/tenders.h"
 
 #include <QJsonArray>
 
-#include <optional>
+#include <algorithm>
+#include <utility>
 
 namespace till::ctl {
 
 namespace {
-
-using services::Notice;
-
-/// "cash=50.00" or "card=9.90:REFERENCE".
-std::optional<sale::Command> tenderCommand(const QString& text)
-{
-    const QString means = text.section(QLatin1Char('='), 0, 0);
-    const QString rest = text.section(QLatin1Char('='), 1);
-    const auto amount = Money::parse(rest.section(QLatin1Char(':'), 0, 0));
-    if (!amount)
-        return std::nullopt;
-    if (means == QLatin1String("cash"))
-        return sale::TenderCash{*amount};
-    if (means == QLatin1String("card"))
-        return sale::TenderExternalCard{*amount, rest.section(QLatin1Char(':'), 1)};
-    return std::nullopt;
-}
 
 /// "CODE*QTY" as a person writes it, as "QTY*CODE" as the live field reads it.
 QString fieldText(const QString& item)
@@ -36,27 +22,12 @@ QString fieldText(const QString& item)
     return star < 0 ? item : item.mid(star + 1) + QLatin1Char('*') + item.left(star);
 }
 
-/// Listens to the checkout while a command runs.
-struct Ears : QObject {
-    explicit Ears(services::CheckoutService& checkout)
-    {
-        connect(&checkout, &services::CheckoutService::noticed, this,
-                [this](const Notice& notice) { notices.append(noticeJson(notice)); });
-        connect(&checkout, &services::CheckoutService::approvalNeeded, this, [this] {
-            notices.append(QJsonObject{{u"notice"_qs, u"needsApproval"_qs}});
-        });
-        connect(&checkout, &services::CheckoutService::completed, this,
-                [this](const services::CompletedSale& sale) { completed = sale; });
-    }
-
-    QJsonArray notices;
-    std::optional<services::CompletedSale> completed;
-};
-
 Answer finish(desk::Desk& desk, const Ears& ears)
 {
     Answer answer;
     answer.json.insert(u"notices"_qs, ears.notices);
+    if (ears.refusal)
+        answer.json.insert(u"refusal"_qs, refusalJson(*ears.refusal));
     if (desk.checkout().state().halted) {
         // The journal could not be written, and whether the last commit arrived is not known: look
         // before selling again.
@@ -76,6 +47,48 @@ Answer finish(desk::Desk& desk, const Ears& ears)
     return answer;
 }
 
+/// What was typed does not pay the sale: it is given back, and no open cart is left behind. Money
+/// that came by code stays: the payment has to be voided first.
+void giveUp(desk::Desk& desk, const OperatorId& who)
+{
+    services::CheckoutService& checkout = desk.checkout();
+    const QList<sale::Tender> taken = checkout.state().sale.tenders;
+    const bool hasCode = std::any_of(taken.cbegin(), taken.cend(), [](const sale::Tender& each) {
+        return each.kind == sale::TenderKind::Code;
+    });
+    if (hasCode)
+        return;
+    for (const sale::Tender& tender : taken)
+        checkout.execute(sale::RemoveTender{tender.id});
+    checkout.execute(sale::VoidSale{u"tillctl: not paid"_qs, who});
+}
+
+Answer payWith(desk::Desk& desk, Ears& ears, const QList<TenderWord>& tenders, int waitSeconds)
+{
+    Cashier cashier(desk, ears, waitSeconds);
+    const TenderEnd end = cashier.take(tenders);
+    Answer answer = finish(desk, ears);
+    if (const QJsonArray payments = cashier.payments(); !payments.isEmpty())
+        answer.json.insert(u"payments"_qs, payments);
+    if (end == TenderEnd::Pending) {
+        answer.exit = Exit::Pending;
+        answer.json.insert(u"error"_qs, u"unknown"_qs);
+    }
+    return answer;
+}
+
+/// Who stands at the till: --operator, or tillctl itself. Refused: nobody of that number.
+Result<OperatorId> signIn(desk::Desk& desk, const Session& session)
+{
+    const OperatorId who(session.value(u"operator"_qs, u"tillctl"_qs));
+    const staff::Member* member = desk.staff().roll().find(who);
+    if (member == nullptr && session.has(u"operator"_qs))
+        return failure(ErrorCode::Refused, u"no such operator: %1"_qs.arg(who.text()));
+    desk.checkout().setOperator(who, member == nullptr ? u"tillctl"_qs : member->person.name);
+    desk.payments().setOperator(who);
+    return who;
+}
+
 } // namespace
 
 Answer sell(const Session& session)
@@ -83,29 +96,24 @@ Answer sell(const Session& session)
     const QStringList items = session.all(u"item"_qs);
     if (items.isEmpty())
         return usage(u"sell needs at least one --item"_qs);
-    QList<sale::Command> tenders;
-    for (const QString& text : session.all(u"tender"_qs)) {
-        const auto command = tenderCommand(text);
-        if (!command)
-            return usage(u"cannot read the tender \"%1\""_qs.arg(text));
-        tenders.append(*command);
-    }
-    if (tenders.isEmpty() != session.has(u"keep-open"_qs))
+    const auto tenders = parseTenders(session.all(u"tender"_qs));
+    const auto waitSeconds = parseWait(session.value(u"wait"_qs));
+    if (!tenders || !waitSeconds)
+        return usage((tenders ? waitSeconds.error() : tenders.error()).detail);
+    if (tenders->isEmpty() != session.has(u"keep-open"_qs))
         return usage(u"sell needs either --tender or --keep-open"_qs);
 
     auto desk = desk::Desk::open(session.place);
     if (!desk)
         return failed(desk.error());
-    Ears ears((*desk)->checkout());
+    Ears ears(**desk);
     (*desk)->recover();
     services::CheckoutService& checkout = (*desk)->checkout();
     if (checkout.state().sale.hasBegun() && !session.has(u"keep-open"_qs))
         return refused(u"an open cart is waiting: see \"cart show\" and \"cart void\""_qs);
-    const OperatorId who(session.value(u"operator"_qs, u"tillctl"_qs));
-    const staff::Member* member = (*desk)->staff().roll().find(who);
-    if (member == nullptr && session.has(u"operator"_qs))
-        return refused(u"no such operator: %1"_qs.arg(who.text()));
-    checkout.setOperator(who, member == nullptr ? u"tillctl"_qs : member->person.name);
+    const auto who = signIn(**desk, session);
+    if (!who)
+        return refused(who.error().detail);
 
     for (const QString& item : items) {
         const qsizetype heard = ears.notices.size();
@@ -114,7 +122,7 @@ Answer sell(const Session& session)
             continue;
         // One item that cannot be sold spoils the sale: a script would not notice a short receipt.
         if (checkout.state().sale.hasBegun() && !session.has(u"keep-open"_qs))
-            checkout.execute(sale::VoidSale{u"tillctl: item refused"_qs, who});
+            checkout.execute(sale::VoidSale{u"tillctl: item refused"_qs, *who});
         return finish(**desk, ears);
     }
     if (session.has(u"keep-open"_qs)) {
@@ -123,18 +131,36 @@ Answer sell(const Session& session)
         const sale::Sale open = checkout.state().sale;
         return {{{u"sale"_qs, saleJson(open)}, {u"notices"_qs, ears.notices}}, Exit::Done};
     }
-    for (const sale::Command& tender : std::as_const(tenders))
-        checkout.execute(tender);
-    if (!ears.completed) {
-        // What was typed does not pay the sale: give it back and leave no open cart behind.
-        const QList<sale::Tender> taken = checkout.state().sale.tenders;
-        for (const sale::Tender& tender : taken)
-            checkout.execute(sale::RemoveTender{tender.id});
-        Answer answer = finish(**desk, ears);
-        checkout.execute(sale::VoidSale{u"tillctl: not paid"_qs, who});
-        return answer;
-    }
-    return finish(**desk, ears);
+    Answer answer = payWith(**desk, ears, *tenders, *waitSeconds);
+    if (answer.exit == Exit::Refused)
+        giveUp(**desk, *who);
+    return answer;
+}
+
+Answer pay(const Session& session)
+{
+    const auto tenders = parseTenders(session.all(u"tender"_qs));
+    const auto waitSeconds = parseWait(session.value(u"wait"_qs));
+    if (!tenders || !waitSeconds)
+        return usage((tenders ? waitSeconds.error() : tenders.error()).detail);
+    if (tenders->isEmpty())
+        return usage(u"pay needs at least one --tender"_qs);
+    auto desk = desk::Desk::open(session.place);
+    if (!desk)
+        return failed(desk.error());
+    Ears ears(**desk);
+    (*desk)->recover();
+    if (!(*desk)->checkout().state().sale.hasBegun())
+        return refused(u"there is no open cart"_qs);
+    if (const auto who = signIn(**desk, session); !who)
+        return refused(who.error().detail);
+    Answer answer = payWith(**desk, ears, *tenders, *waitSeconds);
+    // A part of it is in, and the cart waits for the rest.
+    const bool isInPart = answer.exit == Exit::Refused && !ears.refusal &&
+                          !(*desk)->checkout().state().sale.tenders.isEmpty();
+    if (isInPart && std::as_const(answer.json)[u"payments"_qs].toArray().isEmpty())
+        answer.json.insert(u"error"_qs, u"notPaidInFull"_qs);
+    return answer;
 }
 
 Answer cartVoid(const Session& session)
@@ -142,7 +168,7 @@ Answer cartVoid(const Session& session)
     auto desk = desk::Desk::open(session.place);
     if (!desk)
         return failed(desk.error());
-    Ears ears((*desk)->checkout());
+    Ears ears(**desk);
     (*desk)->recover();
     services::CheckoutService& checkout = (*desk)->checkout();
     if (!checkout.state().sale.hasBegun())

@@ -43,6 +43,14 @@ struct Command {
 
 // The commands, by file.
 Answer sell(const Session& session);
+Answer pay(const Session& session);
+Answer paymentsList(const Session& session);
+Answer paymentQuery(const Session& session);
+Answer paymentStop(const Session& session);
+Answer paymentVoid(const Session& session);
+Answer paymentRefund(const Session& session);
+Answer recoverPayments(const Session& session);
+Answer channels(const Session& session);
 Answer cartShow(const Session& session);
 Answer cartVoid(const Session& session);
 Answer salesList(const Session& session);

@@ -189,8 +189,7 @@ void PaymentService::fillForPay(payment::Message& message, const OpenPayment& op
 {
     message.code = open.code;
     message.entry = open.entry;
-    if (m_config.sendRemark)
-        message.remark = open.payment.sale.text();
+    message.remark = open.payment.sale.text();
     if (!m_config.sendGoods)
         return;
     // A part payment cannot be said in goods.

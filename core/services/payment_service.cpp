@@ -35,6 +35,14 @@ QString meansOf(barcode::Wallet wallet)
         return QStringLiteral("alipay");
     case barcode::Wallet::UnionPay:
         return QStringLiteral("unionpay");
+    case barcode::Wallet::Jd:
+        return QStringLiteral("jd");
+    case barcode::Wallet::Qq:
+        return QStringLiteral("qq");
+    case barcode::Wallet::DigitalYuan:
+        return QStringLiteral("ecny");
+    case barcode::Wallet::Unknown:
+        return QStringLiteral("unknown");
     }
     Q_UNREACHABLE();
 }
@@ -79,13 +87,21 @@ PaymentService::~PaymentService()
 
 void PaymentService::setChannel(ChannelSetup setup)
 {
-    if (ChannelClient* known = clientOf(setup.channel->traits().name)) {
+    const QString name = setup.channel->traits().name;
+    if (ChannelClient* known = clientOf(name)) {
         known->setUp(std::move(setup));
     } else {
         m_clients.push_back(std::make_unique<ChannelClient>(
             ChannelClient::Doors{m_doors.clock, m_doors.random, m_doors.transport},
             std::move(setup)));
     }
+    QList<PaymentId> waiting;
+    for (const OpenPayment& each : m_book.all()) {
+        if (each.payment.channel == name && !payment::isSettled(each.payment))
+            waiting.append(each.payment.id);
+    }
+    for (const PaymentId& id : std::as_const(waiting))
+        handle(id, payment::QueryAsked{});
     publish();
 }
 

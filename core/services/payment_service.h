@@ -31,7 +31,6 @@ struct PaymentConfig {
     bool training = false;
     bool printSlips = true;             ///< of voids and refunds
     bool sendGoods = false;             ///< tells the acquirer what is sold
-    bool sendRemark = false;            ///< tells the acquirer the sale's number
     catalog::ScaleLayouts scaleLayouts; ///< to know goods from payment codes
 };
 

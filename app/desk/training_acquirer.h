@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports/random.h"
+#include "core/services/channel_client.h"
+
+#include <QObject>
+#include <QProcess>
+#include <QTimer>
+
+#include <chrono>
+#include <memory>
+
+namespace till::desk {
+
+/// In training an acquirer of this machine takes the codes: `till-sandbox`, a program beside this
+/// one, as a child process. It ends with this till, comes back when it dies, and keeps its orders
+/// in the training folder. Its key is drawn at each start and handed over through its standard
+/// input. Core thread.
+class TrainingAcquirer : public QObject {
+    Q_OBJECT
+
+public:
+    TrainingAcquirer(QString folder, ports::Random& random);
+    ~TrainingAcquirer() override;
+    Q_DISABLE_COPY_MOVE(TrainingAcquirer)
+
+    void start();
+    /// Without a key while the program is not there or not ready.
+    [[nodiscard]] services::ChannelSetup setup() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void readPort();
+    void startAgainLater();
+
+    QString m_folder;
+    ports::Random& m_random;
+    QProcess m_process;
+    QTimer m_again;
+    std::chrono::milliseconds m_pause; ///< before the next start
+    QByteArray m_key;                  ///< good for this run of the child only
+    int m_port = 0;                    ///< 0: not ready
+};
+
+} // namespace till::desk

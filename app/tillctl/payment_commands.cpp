@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desk/acquirers.h"
+#include "app/desk/desk.h"
+#include "app/tillctl/paper.h"
+#include "app/tillctl/payment_json.h"
+#include "app/tillctl/sale_json.h"
+#include "app/tillctl/session.h"
+#include "app/tillctl/tenders.h"
+#include "core/settings/secret_file.h"
+#include "core/storage/journal_store.h"
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+namespace till::ctl {
+
+namespace {
+
+constexpr int countMost = 10'000;
+
+Exit exitFor(const payment::Payment& payment)
+{
+    if (payment.state == payment::State::Succeeded)
+        return Exit::Done;
+    return payment::isFinal(payment.state) ? Exit::Refused : Exit::Pending;
+}
+
+/// A desk that is open, with what every payment command begins with.
+struct Counter {
+    std::unique_ptr<desk::Desk> desk;
+    std::unique_ptr<Ears> ears;
+    int waitSeconds = 0;
+};
+
+Result<Counter> openCounter(const Session& session)
+{
+    Counter counter;
+    const auto seconds = parseWait(session.value(u"wait"_qs));
+    if (!seconds)
+        return failure(seconds.error());
+    counter.waitSeconds = *seconds;
+    auto desk = desk::Desk::open(session.place);
+    if (!desk)
+        return failure(desk.error());
+    counter.desk = std::move(*desk);
+    counter.ears = std::make_unique<Ears>(*counter.desk);
+    counter.desk->payments().setOperator(OperatorId(session.value(u"operator"_qs, u"tillctl"_qs)));
+    counter.desk->recover();
+    counter.ears->waitForChannel();
+    return counter;
+}
+
+/// A mistake in the words, or what the till's files say.
+Answer notOpened(const Error& error)
+{
+    return error.code == ErrorCode::Malformed ? usage(error.detail) : failed(error);
+}
+
+/// Waits until the payment has come to its end, and says what became of it.
+Answer outcomeOf(Counter& counter, const PaymentId& id)
+{
+    services::PaymentService& payments = counter.desk->payments();
+    const auto now = [&] {
+        return counter.desk->journal().findPayment(id);
+    };
+    const auto isDecided = [&] {
+        const auto payment = now();
+        return payments.state().halted || !payment || payment::isFinal(payment->state);
+    };
+    counter.ears->waitUntil(isDecided, counter.waitSeconds);
+    const auto payment = now();
+    if (!payment)
+        return failed(payment.error());
+    Answer answer{{{u"payment"_qs, paymentJson(*payment)}}, exitFor(*payment)};
+    if (payments.state().halted)
+        answer.exit = Exit::Pending;
+    if (answer.exit == Exit::Pending)
+        answer.json.insert(u"error"_qs, u"unknown"_qs);
+    answer.json.insert(u"pendingJobs"_qs, waitForPaper(*counter.desk, 5).size());
+    return answer;
+}
+
+/// Asks the service for something about the payment of the first word; then waits for its end.
+Answer about(const Session& session, const QString& synopsis,
+             const std::function<void(services::PaymentService&, const PaymentId&)>& ask)
+{
+    if (session.words.size() != 1)
+        return usage(synopsis);
+    auto counter = openCounter(session);
+    if (!counter)
+        return notOpened(counter.error());
+    const PaymentId id(session.words.first());
+    if (const auto known = counter->desk->journal().findPayment(id); !known)
+        return failed(known.error());
+    ask(counter->desk->payments(), id);
+    return outcomeOf(*counter, id);
+}
+
+/// A void or refund of the payment of the first word: it has a number of its own.
+Answer giveBack(const Session& session,
+                const std::function<void(services::PaymentService&, const PaymentId&)>& ask)
+{
+    auto counter = openCounter(session);
+    if (!counter)
+        return notOpened(counter.error());
+    const PaymentId id(session.words.first());
+    const auto returnsOf = [&]() -> QList<payment::Payment> {
+        const auto paid = counter->desk->journal().findPayment(id);
+        auto all = paid ? counter->desk->journal().paymentsOf(paid->sale)
+                        : Result<QList<payment::Payment>>();
+        if (!all)
+            return {};
+        all->removeIf([&](const payment::Payment& each) { return each.original != id; });
+        return *all;
+    };
+    const qsizetype before = returnsOf().size();
+    counter->ears->forgetPayments();
+    ask(counter->desk->payments(), id);
+    if (counter->ears->refusal) {
+        Answer answer{
+            {{u"error"_qs, u"refused"_qs}, {u"refusal"_qs, refusalJson(*counter->ears->refusal)}},
+            Exit::Refused};
+        if (counter->desk->payments().state().halted)
+            answer.exit = Exit::Pending;
+        return answer;
+    }
+    const QList<payment::Payment> after = returnsOf();
+    if (after.size() == before)
+        return failed({ErrorCode::Fault, u"nothing was begun"_qs});
+    return outcomeOf(*counter, after.last().id);
+}
+
+} // namespace
+
+Answer paymentsList(const Session& session)
+{
+    bool isNumber = false;
+    const int count = session.value(u"count"_qs, u"20"_qs).toInt(&isNumber);
+    if (!isNumber || count < 1 || count > countMost)
+        return usage(u"--count takes 1 to 10000"_qs);
+    const auto store = storage::JournalStore::openForReading({.folder = session.place.directory});
+    if (!store)
+        return failed(store.error());
+    const auto found = session.has(u"open"_qs) ? (*store)->openPayments()
+                       : session.has(u"sale"_qs)
+                           ? (*store)->paymentsOf(SaleId(session.value(u"sale"_qs)))
+                           : (*store)->latestPayments(count);
+    if (!found)
+        return failed(found.error());
+    return {{{u"payments"_qs, paymentsJson(*found)}}, Exit::Done};
+}
+
+Answer paymentQuery(const Session& session)
+{
+    const QString number = session.value(u"number"_qs);
+    return about(session, u"query PAYMENT [--number NUMBER]"_qs,
+                 [&](services::PaymentService& payments, const PaymentId& id) {
+                     if (number.isEmpty())
+                         payments.queryNow(id);
+                     else
+                         payments.queryByAcquirerNumber(id, number);
+                 });
+}
+
+Answer paymentStop(const Session& session)
+{
+    return about(
+        session, u"stop PAYMENT"_qs,
+        [](services::PaymentService& payments, const PaymentId& id) { payments.stopWaiting(id); });
+}
+
+Answer paymentVoid(const Session& session)
+{
+    const QString reason = session.value(u"reason"_qs);
+    if (session.words.size() != 1 || reason.isEmpty())
+        return usage(u"void PAYMENT --reason TEXT"_qs);
+    return giveBack(session, [&](services::PaymentService& payments, const PaymentId& id) {
+        payments.voidPayment(id, reason, OperatorId(session.value(u"approver"_qs)));
+    });
+}
+
+Answer paymentRefund(const Session& session)
+{
+    const QString reason = session.value(u"reason"_qs);
+    const auto amount = Money::parse(session.value(u"amount"_qs));
+    if (session.words.size() != 1 || reason.isEmpty() || !amount)
+        return usage(u"refund PAYMENT --amount AMOUNT --reason TEXT"_qs);
+    return giveBack(session, [&](services::PaymentService& payments, const PaymentId& id) {
+        payments.refund(id, *amount, reason, OperatorId(session.value(u"approver"_qs)));
+    });
+}
+
+Answer recoverPayments(const Session& session)
+{
+    auto counter = openCounter(session);
+    if (!counter)
+        return notOpened(counter.error());
+    const services::PaymentService& payments = counter->desk->payments();
+    QList<PaymentId> found;
+    for (const services::PaymentView& view : payments.state().open)
+        found.append(view.payment.id);
+    const auto isDone = [&] {
+        return payments.state().halted || payments.state().open.isEmpty();
+    };
+    const bool isResolved = counter->ears->waitUntil(isDone, counter->waitSeconds);
+    QJsonArray json;
+    for (const PaymentId& id : std::as_const(found)) {
+        if (const auto now = counter->desk->journal().findPayment(id))
+            json.append(paymentJson(*now));
+    }
+    const bool isDoneForGood = isResolved && !payments.state().halted;
+    Answer answer{{{u"payments"_qs, json}}, isDoneForGood ? Exit::Done : Exit::Pending};
+    if (!isDoneForGood)
+        answer.json.insert(u"error"_qs, u"unknown"_qs);
+    answer.json.insert(u"sale"_qs, saleJson(counter->desk->checkout().state().sale));
+    answer.json.insert(u"pendingJobs"_qs, waitForPaper(*counter->desk, 5).size());
+    return answer;
+}
+
+Answer channels(const Session& session)
+{
+    const settings::Values values =
+        settings::SettingsFile(session.place.settingsPath).load().values;
+    settings::SecretFiles secrets(session.place.secretsPath());
+    const desk::Line line = desk::lineToAcquirer(values, session.place.mode, secrets);
+    QJsonArray json;
+    if (line.setup) {
+        QJsonObject channel = traitsJson(line.setup->channel->traits());
+        channel.insert(u"configured"_qs, line.setup->key != nullptr);
+        channel.insert(u"base"_qs, values.poslink.base);
+        json.append(channel);
+    }
+    return {{{u"channels"_qs, json}}, Exit::Done};
+}
+
+} // namespace till::ctl

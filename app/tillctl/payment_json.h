@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/services/payment_state.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace till::ctl {
+
+/// A payment, void or refund with what the acquirer said; amounts as text in yuan. No payment code
+/// but its last four digits.
+[[nodiscard]] QJsonObject paymentJson(const payment::Payment& payment);
+[[nodiscard]] QJsonArray paymentsJson(const QList<payment::Payment>& payments);
+[[nodiscard]] QJsonObject refusalJson(const services::PaymentRefusal& refusal);
+[[nodiscard]] QJsonObject traitsJson(const payment::ChannelTraits& traits);
+
+} // namespace till::ctl

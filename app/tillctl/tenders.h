@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desk/desk.h"
+#include "app/tillctl/answer.h"
+#include "core/services/payment_service.h"
+
+#include <QJsonArray>
+#include <QStringList>
+
+#include <functional>
+#include <optional>
+#include <variant>
+
+namespace till::ctl {
+
+/// "code=-" pays what remains, "code=12.00:-" so much of it; "typed=" instead of "code=" says that
+/// the digits were typed from the customer's screen.
+struct CodeTender {
+    std::optional<Money> amount; ///< none: what remains
+    payment::EntryMode entry = payment::EntryMode::Scanned;
+};
+using TenderWord = std::variant<sale::Command, CodeTender>;
+
+/// All values of --tender in order; Malformed names the one that cannot be read.
+[[nodiscard]] Result<QList<TenderWord>> parseTenders(const QStringList& texts);
+
+/// Seconds of --wait, 1 to 3600; 120 without it.
+[[nodiscard]] Result<int> parseWait(const QString& text);
+
+/// Hears what the services say while a command runs, and waits for it.
+class Ears : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Ears(desk::Desk& desk);
+
+    /// Runs the event loop until `isDone()` or so many seconds have passed. The answer of `isDone`.
+    bool waitUntil(const std::function<bool()>& isDone, int seconds);
+    /// In training the acquirer takes a moment to come up.
+    void waitForChannel();
+    /// How a payment, void or refund that was begun after this call ended.
+    void forgetPayments();
+
+    QJsonArray notices;
+    std::optional<services::CompletedSale> completed;
+    QList<services::PaymentResult> results;
+    std::optional<services::PaymentRefusal> refusal;
+
+Q_SIGNALS:
+    void heard();
+
+private:
+    desk::Desk& m_desk;
+};
+
+enum class TenderEnd {
+    Taken,
+    Refused,
+    Pending, ///< not decided within the time, or the journal has halted
+};
+
+/// Tenders one after the other until one of them is not taken.
+class Cashier {
+public:
+    Cashier(desk::Desk& desk, Ears& ears, int waitSeconds);
+
+    [[nodiscard]] TenderEnd take(const QList<TenderWord>& tenders);
+    /// Of the code payments that were tried, in order, as they stand now.
+    [[nodiscard]] QJsonArray payments() const;
+
+private:
+    [[nodiscard]] TenderEnd takeCode(const CodeTender& tender);
+
+    desk::Desk& m_desk;
+    Ears& m_ears;
+    int m_waitSeconds;
+    QList<PaymentId> m_tried;
+};
+
+} // namespace till::ctl

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/scripted_acquirer.h"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+namespace till::support {
+
+namespace {
+
+ports::HttpRequest requestNumber(qsizetype number)
+{
+    ports::HttpRequest request;
+    request.url = QUrl(QStringLiteral("scripted:///%1").arg(number));
+    return request;
+}
+
+} // namespace
+
+ScriptedAcquirer::ScriptedAcquirer()
+{
+    channelTraits.name = QStringLiteral("scripted");
+}
+
+void ScriptedAcquirer::answer(payment::Purpose purpose, const payment::Outcome& outcome)
+{
+    m_outcomes.append(outcome);
+    tell(next(purpose), ports::HttpAnswer{200, QByteArray::number(m_outcomes.size() - 1)});
+}
+
+void ScriptedAcquirer::answer(payment::Purpose purpose, payment::Meaning meaning)
+{
+    payment::Outcome outcome;
+    outcome.meaning = meaning;
+    outcome.code = payment::nameOf(meaning);
+    answer(purpose, outcome);
+}
+
+void ScriptedAcquirer::lose(payment::Purpose purpose)
+{
+    tell(next(purpose), ports::NoAnswer{{ErrorCode::Unavailable, QStringLiteral("lost")}});
+}
+
+void ScriptedAcquirer::hold(payment::Purpose purpose)
+{
+    tell(next(purpose), ports::NotSent{{ErrorCode::Unavailable, QStringLiteral("no line")}});
+}
+
+void ScriptedAcquirer::answerLogin(const QByteArray& token)
+{
+    for (Asked& each : m_asked) {
+        if (each.isLogin && !each.isAnswered) {
+            tell(each, ports::HttpAnswer{200, token});
+            return;
+        }
+    }
+    throw std::logic_error("no login waits");
+}
+
+void ScriptedAcquirer::refuseLogin()
+{
+    answerLogin({});
+}
+
+int ScriptedAcquirer::times(payment::Purpose purpose) const
+{
+    return static_cast<int>(std::count_if(m_asked.cbegin(), m_asked.cend(), [&](const Asked& each) {
+        return !each.isLogin && each.message.purpose == purpose;
+    }));
+}
+
+int ScriptedAcquirer::logins() const
+{
+    return static_cast<int>(std::count_if(m_asked.cbegin(), m_asked.cend(),
+                                          [](const Asked& each) { return each.isLogin; }));
+}
+
+int ScriptedAcquirer::waiting(payment::Purpose purpose) const
+{
+    return static_cast<int>(std::count_if(m_asked.cbegin(), m_asked.cend(), [&](const Asked& each) {
+        return !each.isLogin && !each.isAnswered && each.message.purpose == purpose;
+    }));
+}
+
+bool ScriptedAcquirer::waits(payment::Purpose purpose) const
+{
+    return waiting(purpose) > 0;
+}
+
+const payment::Message& ScriptedAcquirer::latest(payment::Purpose purpose) const
+{
+    for (auto each = m_asked.crbegin(); each != m_asked.crend(); ++each) {
+        if (!each->isLogin && each->message.purpose == purpose)
+            return each->message;
+    }
+    throw std::logic_error("nobody asked for that");
+}
+
+Result<ports::HttpRequest> ScriptedAcquirer::encode(const payment::Message& message,
+                                                    const channels::Stamp& stamp) const
+{
+    if (cannotSay)
+        return failure(*cannotSay);
+    Asked said;
+    said.message = message;
+    said.token = stamp.token.reveal();
+    m_said.append(said);
+    return requestNumber(m_said.size() - 1);
+}
+
+payment::Outcome ScriptedAcquirer::decode(const payment::Message&,
+                                          const ports::HttpAnswer& answer) const
+{
+    return m_outcomes.at(answer.body.toLongLong());
+}
+
+Result<ports::HttpRequest> ScriptedAcquirer::encodeLogin(const channels::Stamp&) const
+{
+    Asked said;
+    said.isLogin = true;
+    m_said.append(said);
+    return requestNumber(m_said.size() - 1);
+}
+
+Result<channels::Login> ScriptedAcquirer::decodeLogin(const ports::HttpAnswer& answer) const
+{
+    constexpr int hourMs = 3'600'000;
+    if (answer.body.isEmpty())
+        return failure(ErrorCode::Refused, QStringLiteral("1000"));
+    return channels::Login{Secret(QByteArray(answer.body)), hourMs};
+}
+
+void ScriptedAcquirer::post(const ports::HttpRequest& request, Receiver receiver)
+{
+    Asked asked = m_said.at(request.url.path().mid(1).toLongLong());
+    asked.receiver = std::move(receiver);
+    m_asked.append(asked);
+}
+
+ScriptedAcquirer::Asked& ScriptedAcquirer::next(payment::Purpose purpose)
+{
+    for (Asked& each : m_asked) {
+        if (!each.isLogin && !each.isAnswered && each.message.purpose == purpose)
+            return each;
+    }
+    throw std::logic_error("nobody waits for an answer to that");
+}
+
+void ScriptedAcquirer::tell(Asked& asked, const ports::Exchange& exchange)
+{
+    asked.isAnswered = true;
+    // A copy: what it causes may be the next request.
+    const Receiver receiver = std::exchange(asked.receiver, {});
+    receiver(exchange);
+}
+
+} // namespace till::support
