@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/checkout_service.h"
+#include "core/services/parked_codes.h"
 #include "core/services/sale_records.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <utility>
 
 // What the checkout does when it cannot simply go on: after a start, and when the journal has
@@ -43,6 +45,10 @@ void CheckoutService::recover()
         m_durable = m_state.sale;
         m_subject = row.id;
     }
+    if (const auto codes = loadParkedCodes(m_doors.journal, today()))
+        m_state.unknownCodes = codes->last(std::min<qsizetype>(
+            codes->size(),
+            unknownCodesMax)); // a nuisance if they cannot be read, no reason not to sell
     m_recovered = true;
     refreshIndex();
     publish();

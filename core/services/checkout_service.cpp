@@ -5,6 +5,7 @@
 #include "core/ports/print_records.h"
 #include "core/sale/entry.h"
 #include "core/sale/sale_number.h"
+#include "core/services/parked_codes.h"
 #include "core/services/print_jobs.h"
 #include "core/services/sale_records.h"
 
@@ -16,8 +17,6 @@
 namespace till::services {
 
 namespace {
-
-constexpr int unknownCodesMax = 20;
 
 /// What has to be durable before it is announced: money, and sales coming to the desk or leaving
 /// it.
@@ -157,6 +156,8 @@ void CheckoutService::park(const QString& code)
     m_state.unknownCodes.append(code);
     if (m_state.unknownCodes.size() > unknownCodesMax)
         m_state.unknownCodes.removeFirst();
+    if (mayBeRecorded(code))
+        m_writer.later({codeParkedEntry(today(), code)});
     publish();
 }
 
@@ -215,8 +216,11 @@ bool CheckoutService::setAside()
 
 void CheckoutService::dismissUnknown(const QString& code)
 {
-    if (m_state.unknownCodes.removeAll(code) > 0)
-        publish();
+    if (m_state.unknownCodes.removeAll(code) == 0)
+        return;
+    if (mayBeRecorded(code))
+        m_writer.later({codeSettledEntry(today(), code)});
+    publish();
 }
 
 bool CheckoutService::run(const sale::Command& command)
@@ -298,7 +302,7 @@ void CheckoutService::settle(const sale::Sale& left)
     m_durable = {};
     m_subject = {};
     m_state.touchedLine = 0;
-    m_state.unknownCodes.clear();
+    settleCodes();
     refreshIndex();
     if (left.phase == sale::Phase::Held) {
         Q_EMIT noticed(HeldNow{left.holdNote, sums.total, left.id});
@@ -343,6 +347,19 @@ void CheckoutService::openDrawer(const QString& reason, const OperatorId& approv
     Q_EMIT printQueued();
 }
 
+/// What was scanned and not found belonged to the customer who has just left.
+void CheckoutService::settleCodes()
+{
+    if (std::any_of(m_state.unknownCodes.cbegin(), m_state.unknownCodes.cend(), mayBeRecorded))
+        m_writer.later({codeSettledEntry(today(), QString())});
+    m_state.unknownCodes.clear();
+}
+
+QDate CheckoutService::today() const
+{
+    return QDateTime::fromMSecsSinceEpoch(m_doors.clock.now().unixMs).date();
+}
+
 void CheckoutService::publish()
 {
     ++m_state.revision;
@@ -358,12 +375,12 @@ Result<sale::Context> CheckoutService::contextOf(const sale::Sale& before)
         m_subject = before.id;
         return context;
     }
-    const QDate today = QDateTime::fromMSecsSinceEpoch(context.now.unixMs).date();
-    const auto counter = m_doors.sales.nextCounter(today);
+    const QDate date = today();
+    const auto counter = m_doors.sales.nextCounter(date);
     if (!counter)
         return failure(counter.error());
     context.newSaleId =
-        sale::SaleNumber{m_config.tillNumber, today, *counter, m_config.training}.id();
+        sale::SaleNumber{m_config.tillNumber, date, *counter, m_config.training}.id();
     m_subject = context.newSaleId;
     return context;
 }

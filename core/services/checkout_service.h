@@ -13,6 +13,7 @@
 #include "core/services/notice.h"
 #include "core/services/write_behind.h"
 
+#include <QDate>
 #include <QObject>
 
 #include <optional>
@@ -132,6 +133,8 @@ private:
     [[nodiscard]] bool mayPrint();
     void take(const Finding& finding);
     void park(const QString& code);
+    void settleCodes();
+    [[nodiscard]] QDate today() const;
     void openReceipt(const QString& code);
     [[nodiscard]] bool run(const sale::Command& command);
     [[nodiscard]] bool runOn(const sale::Sale& before, const sale::Command& command);

@@ -26,6 +26,7 @@ private Q_SLOTS:
 
     // ---- codes ----
     void parksUnknownCodes();
+    void remembersUnknownCodesAfterARestart();
     void keepsTwentyUnknownCodes();
     void doesNotParkUnreadableCodes();
     void clearsUnknownCodesWithTheSale();
@@ -199,6 +200,30 @@ void TestCheckout::parksUnknownCodes()
 
     till.checkout->dismissUnknown(QStringLiteral("ABC-1"));
     QCOMPARE(till.states.last().unknownCodes, QStringList{QStringLiteral("6900000000012")});
+}
+
+void TestCheckout::remembersUnknownCodesAfterARestart()
+{
+    TillBench till;
+    till.start();
+    till.scan(QStringLiteral("ABC-1"));
+    till.scan(QStringLiteral("6900000000012"));
+    till.scan(QStringLiteral("ABC-2"));
+    till.checkout->dismissUnknown(QStringLiteral("ABC-1"));
+    const QString mayBeMoney = QStringLiteral("910695025068954030");
+    till.scan(mayBeMoney);
+    QVERIFY(till.state().unknownCodes.contains(mayBeMoney));
+    QVERIFY(till.checkout->flush());
+
+    till.restart();
+    QCOMPARE(till.state().unknownCodes,
+             QStringList({QStringLiteral("6900000000012"), QStringLiteral("ABC-2")}));
+    bool isWritten = false;
+    QVERIFY(till.store->read(1, [&](const ports::JournalRecord& record) {
+        isWritten = isWritten || record.payload.contains(mayBeMoney.toUtf8());
+        return true;
+    }));
+    QVERIFY(!isWritten);
 }
 
 void TestCheckout::keepsTwentyUnknownCodes()
