@@ -4,7 +4,6 @@
 #include "core/net/http_request.h"
 #include "core/wire/certificate.h"
 
-#include <QMetaObject>
 #include <QNetworkProxy>
 #include <QSslCertificate>
 #include <QSslCipher>
@@ -64,7 +63,9 @@ Delivery::Delivery(const ports::HttpRequest& request, const Peer& peer, QObject*
     connect(&m_answerTimer, &QTimer::timeout, this, &Delivery::onAnswerTimeout);
     runTimer(m_connectTimer, request.connectMs);
     runTimer(m_answerTimer, request.answerMs);
-    QMetaObject::invokeMethod(this, &Delivery::start, Qt::QueuedConnection);
+    m_turn.setSingleShot(true);
+    connect(&m_turn, &QTimer::timeout, this, &Delivery::onTurn);
+    m_turn.start();
 }
 
 Delivery::~Delivery()
@@ -73,10 +74,17 @@ Delivery::~Delivery()
     m_socket.disconnect(this);
 }
 
-void Delivery::start()
+/// By the event loop, so that nobody is called from within, and may destroy everything when called.
+void Delivery::onTurn()
 {
     if (m_settled)
-        return;
+        Q_EMIT finished(m_exchange);
+    else
+        start();
+}
+
+void Delivery::start()
+{
     if (!m_request) {
         fail(m_request.error().code, m_request.error().detail);
         return;
@@ -225,14 +233,13 @@ void Delivery::settle(ports::Exchange exchange)
     m_connectTimer.stop();
     m_answerTimer.stop();
     m_socket.disconnect(this);
+    // After an answer an orderly end; otherwise nothing of the request may still go out.
     if (std::holds_alternative<ports::HttpAnswer>(exchange))
         m_socket.close();
     else
         m_socket.abort();
-    // From the event loop, so that whoever hears of it may destroy everything.
-    QMetaObject::invokeMethod(
-        this, [this, exchange = std::move(exchange)] { Q_EMIT finished(exchange); },
-        Qt::QueuedConnection);
+    m_exchange = std::move(exchange);
+    m_turn.start();
 }
 
 } // namespace till::net

@@ -36,6 +36,7 @@ Q_SIGNALS:
     void finished(const till::ports::Exchange& exchange);
 
 private:
+    void onTurn();
     void start();
     void onEncrypted();
     void send();
@@ -54,6 +55,7 @@ private:
     void settle(ports::Exchange exchange);
 
     QSslSocket m_socket;
+    QTimer m_turn; ///< fires with the event loop's next turn
     QTimer m_connectTimer;
     QTimer m_answerTimer;
     QUrl m_url;
@@ -65,6 +67,7 @@ private:
     bool m_isTls13 = false;
     bool m_certificateRefused = false; ///< the host sent an alert about this till's certificate
     bool m_settled = false;
+    ports::Exchange m_exchange; ///< once settled
 };
 
 } // namespace till::net

@@ -47,14 +47,12 @@ int statusOf(QByteArrayView line)
 Result<AnswerReader::Progress> AnswerReader::take(QByteArrayView bytes)
 {
     m_rest.append(bytes);
-    Part before = m_part;
-    do {
-        before = m_part;
-        const Result<Progress> progress = step();
-        if (!progress || *progress == Progress::Complete)
+    for (;;) {
+        const Part before = m_part;
+        Result<Progress> progress = step();
+        if (!progress || *progress == Progress::Complete || m_part == before)
             return progress;
-    } while (m_part != before);
-    return Progress::More;
+    }
 }
 
 /// Reads as much of one part as there is. The part changes when it is through.

@@ -13,7 +13,7 @@ namespace till::net {
 /// answer that could be read in two ways, or whose end nobody stated, is none.
 class AnswerReader {
 public:
-    static constexpr qsizetype headMax = 32 * 1024; ///< bytes; the same for a chunked body's end
+    static constexpr qsizetype headMax = 32'768; ///< bytes; the same for a chunked body's end
 
     /// `bodyMax` in bytes.
     explicit AnswerReader(qint64 bodyMax) : m_bodyMax(bodyMax) {}

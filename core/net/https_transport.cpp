@@ -16,7 +16,7 @@
 namespace till::net {
 namespace {
 
-constexpr qint64 pemMax = 1024 * 1024;
+constexpr qint64 pemMax = 1'048'576;
 
 /// Ephemeral Diffie-Hellman on curves, and a mode that authenticates what it encrypts.
 QList<QSslCipher> strongCiphers()
@@ -106,10 +106,10 @@ Result<std::unique_ptr<HttpsTransport>> HttpsTransport::create(const Trust& trus
     });
     if (!pinsFit)
         return failure(ErrorCode::Malformed, QStringLiteral("a pin has 32 bytes"));
-    Result<QSslConfiguration> tls = configure(trust);
+    const Result<QSslConfiguration> tls = configure(trust);
     if (!tls)
         return failure(tls.error());
-    auto peer = std::make_unique<Peer>(Peer{std::move(*tls), trust.pins});
+    auto peer = std::make_unique<Peer>(Peer{*tls, trust.pins});
     return std::unique_ptr<HttpsTransport>(new HttpsTransport(std::move(peer)));
 }
 

@@ -30,7 +30,7 @@ using support::TestAuthority;
 
 namespace {
 
-constexpr int repetitions = 20;
+constexpr int repetitions = 10;
 constexpr qint64 day = 86'400;
 
 QSslConfiguration hostTls(const Identity& identity,
@@ -337,7 +337,7 @@ void TestTrust::aHostThatRefusesTheCertificateGetsNothing()
     }
     const auto line = HttpsTransport::create(given);
     QVERIFY(line.has_value());
-    for (int i = 0; i < 5 * repetitions; ++i) {
+    for (int i = 0; i < 3 * repetitions; ++i) {
         const ports::Exchange exchange = call(**line, request(server.url()));
         QVERIFY2(outcomeOf(exchange) == u"not sent", qPrintable(detailOf(exchange)));
     }
