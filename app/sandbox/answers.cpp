@@ -206,9 +206,10 @@ QJsonObject queryAnswer(const Order& order, int version)
     answer.insert(u"orderId"_qs, order.orderId);
     answer.insert(u"actualTransactionAmount"_qs, amount(order.payerPaid(), version));
     answer.insert(u"amount"_qs, paidAmount(order.payerPaid(), version));
-    if (version == 2 && order.refunded() > 0)
-        answer.insert(u"refundedAmount"_qs, amount(order.refunded(), version));
-    if (version > 2) {
+    if (version == 2) {
+        if (order.refunded() > 0)
+            answer.insert(u"refundedAmount"_qs, amount(order.refunded(), version));
+    } else {
         // Newer hosts leave these at nothing whatever was refunded, and spell one of them wrong.
         answer.insert(u"refundedAmount"_qs, amount(0, version));
         answer.insert(u"refundAmonunt"_qs, amount(0, version));

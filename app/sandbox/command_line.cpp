@@ -89,7 +89,7 @@ Result<void> readNumbers(const QCommandLineParser& parser, Options& options)
 {
     const auto port = number(parser, u"port"_qs, 0, 65535);
     const auto limit = number(parser, u"limit"_qs, 1, 999'999'999'999);
-    const auto tokenSeconds = number(parser, u"token-seconds"_qs, 1, 7 * 86400);
+    const auto tokenSeconds = number(parser, u"token-seconds"_qs, 1, 604'800);
     const auto speed = number(parser, u"speed"_qs, 1, 100'000);
     for (const Result<qint64>& value : {port, limit, tokenSeconds, speed}) {
         if (!value)

@@ -233,10 +233,10 @@ std::optional<QString> missingPlace(const Request& request)
 std::optional<QString> complaint(const Request& request)
 {
     const Fields fields = fieldsOf(request.operation, request.version);
-    if (const auto found = complaintAbout(request.fields, fields, request.version))
+    if (auto found = complaintAbout(request.fields, fields, request.version))
         return found;
     if (tableIsWhole(request)) {
-        if (const auto found = unknownField(request.fields, fields))
+        if (auto found = unknownField(request.fields, fields))
             return found;
     }
     const bool aboutAnOrder =

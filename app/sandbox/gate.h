@@ -15,9 +15,9 @@ namespace till::sandbox {
 /// Who may come in, and for how long.
 struct Pass {
     QString appId;
-    Secret key;                    ///< its text is the key; it is not read as hexadecimal
-    qint64 windowMs = 15 * 60'000; ///< a Timestamp may be that far from now, either way
-    qint64 tokenMs = 60 * 60'000;  ///< how long an access token is good
+    Secret key;                 ///< its text is the key; it is not read as hexadecimal
+    qint64 windowMs = 900'000;  ///< a Timestamp may be that far from now, either way
+    qint64 tokenMs = 3'600'000; ///< how long an access token is good
 };
 
 /// The open platform's two ways to prove who is asking: OPEN-BODY-SIG and OPEN-ACCESS-TOKEN.

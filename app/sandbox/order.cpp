@@ -160,7 +160,7 @@ std::optional<Order> Order::fromJson(const QJsonObject& json)
         return std::nullopt;
     order.stage = *stage;
     const QJsonArray refundList = json.value(u"refunds").toArray();
-    for (const QJsonValue& item : refundList) {
+    for (const QJsonValue item : refundList) {
         const auto refund = refundFromJson(item.toObject());
         if (!refund)
             return std::nullopt;

@@ -8,7 +8,7 @@ namespace till::sandbox {
 
 namespace {
 
-constexpr qsizetype tooLargeBytes = 1024 * 1024;
+constexpr qsizetype tooLargeBytes = 1'048'576;
 
 void becomePage(Reply& reply, int status, const QByteArray& title)
 {

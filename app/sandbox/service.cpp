@@ -59,7 +59,7 @@ QString text(const Request& request, QStringView name)
 
 } // namespace
 
-Service::Service(Terms terms, Pass pass, Doors doors)
+Service::Service(const Terms& terms, Pass pass, Doors doors)
     : m_ledger(terms), m_gate(std::move(pass)), m_doors(std::move(doors)), m_speed(terms.speed)
 {
 }
@@ -96,7 +96,7 @@ Reply Service::answer(const Call& call, Instant now)
                           QJsonDocument::fromJson(call.body).object()};
     if (!count(request))
         return spoiled({}, Spoil::ClosedAtOnce, m_speed);
-    const Reply reply = transaction(request, call, now);
+    Reply reply = transaction(request, call, now);
     log(request, reply, now);
     return reply;
 }

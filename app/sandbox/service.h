@@ -39,7 +39,7 @@ public:
         std::function<QByteArray(qsizetype)> random;
     };
 
-    Service(Terms terms, Pass pass, Doors doors);
+    Service(const Terms& terms, Pass pass, Doors doors);
 
     [[nodiscard]] Reply answer(const Call& call, Instant now);
     /// Takes back a line that was kept. False if it is none.

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aTimestampIsGoodForFifteenMinutes_data();
     void aTimestampIsGoodForFifteenMinutes();
     void aNonceIsUsedOnce();
+    void aNonceIsKeptAsLongAsItsTimestamp();
     void aWrongSignatureUsesNoNonceUp();
     void tokensAreGivenForEitherHash_data();
     void tokensAreGivenForEitherHash();
@@ -145,6 +146,7 @@ void TestSandboxGate::everythingIsBound_data()
     changed("other scheme", "OPEN-BODY-SIG", "OPEN-FORM-PARAM");
     changed("signature missing", ", Signature=\"k150lh7AFycwmSC+JYQjU3bODxbHkDLrXabgVtzUS6o=\"",
             "");
+    changed("one more", "Nonce=", "Method=\"MD5\", Nonce=");
     changed("stray bits", "US6o=", "US6p=");
     changed("no padding", "US6o=", "US6o");
     changed(
@@ -186,6 +188,13 @@ void TestSandboxGate::aNonceIsUsedOnce()
     QCOMPARE(own.refusal(publishedHeader, publishedBody, now), QString());
     QCOMPARE(own.refusal(publishedHeader, publishedBody, now), u"1000"_qs);
     QCOMPARE(own.refusal(publishedHeader, publishedBody, {now.unixMs + 15 * 60'000}), u"1000"_qs);
+}
+
+void TestSandboxGate::aNonceIsKeptAsLongAsItsTimestamp()
+{
+    Gate own = gate(publishedId, publishedKey);
+    QCOMPARE(own.refusal(publishedHeader, publishedBody, at("20190227111648")), QString());
+    QCOMPARE(own.refusal(publishedHeader, publishedBody, at("20190227114648")), u"1000"_qs);
 }
 
 void TestSandboxGate::aWrongSignatureUsesNoNonceUp()

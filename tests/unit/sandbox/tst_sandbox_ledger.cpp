@@ -242,6 +242,10 @@ void TestSandboxLedger::idsTakePrecedenceAsDocumented()
              u"T2"_qs);
     QCOMPARE(till.code(Operation::Refund, both(refundFields(u"T1"_qs, u"R1"_qs, 150))), u"00"_qs);
     QCOMPARE(till.queryRefund(u"T2"_qs, u"R1"_qs), u"00"_qs);
+    QCOMPARE(till.ask(Operation::QueryRefund, refundQueryFields(u"T2"_qs, u"R1"_qs))
+                 .json.value(u"originalAmount")
+                 .toString(),
+             u"150"_qs);
     QCOMPARE(till.queryRefund(u"T1"_qs, u"R1"_qs), u"25"_qs);
     QCOMPARE(till.code(Operation::QueryRefund, both(refundQueryFields(u"T1"_qs, u"R1"_qs))),
              u"00"_qs);

@@ -242,14 +242,14 @@ void TestSandboxScripts::aHiddenOrderCanBeVoided()
 void TestSandboxScripts::discounts()
 {
     Conversation till;
-    const QJsonObject told = till.pay(u"T1"_qs, u"9501", 1005).json;
-    QCOMPARE(told.value(u"transactionAmount").toInteger(), 1005);
-    QCOMPARE(told.value(u"amount").toString(), u"905"_qs);
-    QCOMPARE(told.value(u"totalDiscountAmount").toInteger(), 100);
+    const QJsonObject told = till.pay(u"T1"_qs, u"9501", 1015).json;
+    QCOMPARE(told.value(u"transactionAmount").toInteger(), 1015);
+    QCOMPARE(told.value(u"amount").toString(), u"914"_qs);
+    QCOMPARE(told.value(u"totalDiscountAmount").toInteger(), 101);
     QCOMPARE(told.value(u"discountStatus").toString(), u"2"_qs);
     QCOMPARE(told.value(u"merchantAllowance").toInteger() +
                  told.value(u"thirdPartyAllowance").toInteger(),
-             100);
+             101);
     QCOMPARE(told.value(u"promotionList")[0][u"channelName"].toString(), u"WXPAY"_qs);
     const QJsonObject later = till.pay(u"T2"_qs, u"9502").json;
     QCOMPARE(later.value(u"discountStatus").toString(), u"1"_qs);
