@@ -106,7 +106,7 @@ struct Tender {
     QString reference;      ///< of the card terminal's slip; empty for other kinds
     PaymentId payment = {}; ///< of a code: what it is to the acquirer; empty for other kinds
     QString means = {};     ///< of a code: what the customer paid with: "wechat", "alipay",
-                            ///< "unionpay", "unknown"; empty for other kinds
+                            ///< "unionpay", "jd", "qq", "ecny", "unknown"; empty for other kinds
 
     bool operator==(const Tender&) const = default;
 };
