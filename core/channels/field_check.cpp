@@ -25,6 +25,11 @@ bool isDigit(QChar each)
     return each >= u'0' && each <= u'9';
 }
 
+bool isVisible(QChar each)
+{
+    return each > u' ' && each < u'\x7f';
+}
+
 bool areDigits(QStringView text)
 {
     return !text.isEmpty() && std::all_of(text.begin(), text.end(), isDigit);
@@ -64,6 +69,8 @@ Result<void> checkText(const Field& field, const QString& path, QStringView text
         return wrong(
             ErrorCode::OutOfRange, path, field,
             QStringLiteral("%1 characters, at most %2").arg(characters(text)).arg(field.most));
+    if (field.type == FieldType::Reference && !std::all_of(text.begin(), text.end(), isVisible))
+        return wrong(ErrorCode::Malformed, path, field, QStringLiteral("not visible ASCII"));
     if (field.type == FieldType::Digits && !areDigits(text))
         return wrong(ErrorCode::Malformed, path, field, QStringLiteral("not digits"));
     if (field.type == FieldType::Number && !isNumber(text))

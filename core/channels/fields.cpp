@@ -90,7 +90,7 @@ void writeAll(std::span<const Field> fields, const void* message, wire::JsonWrit
     for (const Field& field : fields) {
         if (!isPresent(field, message))
             continue;
-        writer.name(QString(field.name));
+        writer.name(field.name);
         if (field.type != FieldType::List) {
             writeValue(field, field.at.get(message), writer);
             continue;

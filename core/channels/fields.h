@@ -20,7 +20,7 @@ namespace till::channels {
 
 enum class FieldType {
     Text,      ///< a string
-    Reference, ///< letters and digits of somebody's numbering; read as a number, too
+    Reference, ///< somebody's numbering, visible ASCII; read as a number, too
     Digits,    ///< a string of digits; read as a number, too
     Number,    ///< a number, kept as its digits; read as a string, too
     FenNumber, ///< a number of fen; read as a string, too

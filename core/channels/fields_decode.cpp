@@ -101,7 +101,7 @@ public:
         if (json.kind != Json::Kind::Object)
             return failure(ErrorCode::Malformed, path + QStringLiteral("not an object"));
         for (const Field& field : fields) {
-            const Result<void> read = readOne(field, path, json, message);
+            Result<void> read = readOne(field, path, json, message);
             if (read)
                 continue;
             if (isDecisive(field))
@@ -126,7 +126,7 @@ private:
     static const Json* valueOf(const Field& field, const Json& json)
     {
         const auto present = [&json](QLatin1StringView name) -> const Json* {
-            const Json* value = name.isEmpty() ? nullptr : json.find(QString(name));
+            const Json* value = name.isEmpty() ? nullptr : json.find(name);
             const bool isAbsent = value == nullptr || value->kind == Json::Kind::Null ||
                                   (value->kind == Json::Kind::Text && value->text.isEmpty());
             return isAbsent ? nullptr : value;
@@ -166,7 +166,7 @@ private:
             const QString place = itemPath(path, field.name, static_cast<qsizetype>(i));
             if (json.items[i].kind != Json::Kind::Object)
                 return failure(ErrorCode::Malformed, place + QStringLiteral("not an object"));
-            const Result<void> read =
+            Result<void> read =
                 readAll(field.items, place, json.items[i], field.at.append(message));
             if (!read)
                 return read;

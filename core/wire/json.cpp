@@ -5,11 +5,25 @@
 
 namespace till::wire {
 
-const Json* Json::find(QStringView name) const
+namespace {
+
+template<typename View> const Json* findIn(const std::vector<JsonMember>& members, View name)
 {
     const auto found = std::find_if(members.begin(), members.end(),
                                     [name](const JsonMember& each) { return each.name == name; });
     return found == members.end() ? nullptr : &found->value;
+}
+
+} // namespace
+
+const Json* Json::find(QStringView name) const
+{
+    return findIn(members, name);
+}
+
+const Json* Json::find(QLatin1StringView name) const
+{
+    return findIn(members, name);
 }
 
 bool Json::operator==(const Json&) const = default;

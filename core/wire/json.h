@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 
 #include <QByteArrayView>
+#include <QLatin1StringView>
 #include <QString>
 #include <QStringView>
 
@@ -25,6 +26,7 @@ struct Json {
 
     /// The member of that name; null if there is none or this is no object.
     [[nodiscard]] const Json* find(QStringView name) const;
+    [[nodiscard]] const Json* find(QLatin1StringView name) const;
 
     bool operator==(const Json&) const;
 };
@@ -38,7 +40,7 @@ struct JsonMember {
 
 /// What a document may ask of this process.
 struct JsonLimits {
-    qsizetype bytes = 256 * 1024;
+    qsizetype bytes = qsizetype{256} * 1024;
     int depth = 16;          ///< of objects and lists in each other
     qsizetype text = 4'096;  ///< bytes of UTF-8 in a name, string or number
     qsizetype members = 512; ///< of one object
@@ -46,8 +48,9 @@ struct JsonLimits {
 
 /// Reads one JSON document (RFC 8259) in UTF-8. Malformed for anything that is not exactly that:
 /// bytes behind it, broken UTF-8, lone surrogates, comments, NaN, a number beyond what IEEE 754
-/// can hold. A name that comes again with an equal value counts once; with another value the
-/// document says two things and is Malformed. OutOfRange beyond the limits.
+/// can hold. A byte order mark in front is skipped. A name that comes again with an equal value
+/// counts once; with another value the document says two things and is Malformed. OutOfRange beyond
+/// the limits.
 [[nodiscard]] Result<Json> parseJson(QByteArrayView bytes, const JsonLimits& limits = {});
 
 } // namespace till::wire

@@ -86,12 +86,22 @@ void JsonWriter::endList()
     end(']');
 }
 
-void JsonWriter::name(QStringView name)
+void JsonWriter::named(QByteArrayView name)
 {
     Q_ASSERT(!m_isNamed);
-    text(name);
+    utf8(name);
     m_bytes += ':';
     m_isNamed = true;
+}
+
+void JsonWriter::name(QStringView name)
+{
+    named(name.toUtf8());
+}
+
+void JsonWriter::name(QLatin1StringView name)
+{
+    named({name.data(), name.size()});
 }
 
 void JsonWriter::text(QStringView text)

@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QLatin1StringView>
 #include <QStringView>
 
 #include <vector>
@@ -23,6 +24,7 @@ public:
     void beginList();
     void endList();
     void name(QStringView name);
+    void name(QLatin1StringView name); ///< ASCII
     void text(QStringView text);
     /// Valid UTF-8, without a detour through a QString that nobody wipes.
     void utf8(QByteArrayView text);
@@ -36,6 +38,7 @@ private:
     void begin(char bracket);
     void end(char bracket);
     void beforeValue();
+    void named(QByteArrayView name);
 
     QByteArray& m_bytes;
     std::vector<bool> m_isFirst; ///< of each open object and list: nothing stands in it yet

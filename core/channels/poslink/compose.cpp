@@ -99,9 +99,12 @@ Result<QByteArray> payBody(const Message& message, const PoslinkConfig& config)
                                                                  : QStringLiteral("CODE_SCAN");
     request.payCode = message.code;
     request.goods = goodsOf(message, config);
+    request.srcReserved = config.srcReserved;
     request.storeId = config.storeId;
+    request.limitCreditCard = config.limitCreditCard;
     request.operatorId = message.operatorNumber;
     request.bizIdentifier = config.bizIdentifier;
+    request.goodsTag = config.goodsTag;
     return bodyOf(payRequestTable, request, request.goods.size());
 }
 
@@ -135,6 +138,7 @@ Result<QByteArray> refundBody(const Message& message, const PoslinkConfig& confi
     request.refundRequestId = message.request.text();
     request.transactionAmount = message.amount;
     request.limitCrossDevice = config.limitCrossDevice;
+    request.srcReserved = config.srcReserved;
     request.goods = goodsOf(message, config);
     request.storeId = config.storeId;
     request.operatorId = message.operatorNumber;

@@ -9,6 +9,7 @@ constexpr qsizetype merchantMax = 15;
 constexpr qsizetype terminalMax = 8;
 constexpr qsizetype remarkMax = 50;
 constexpr qsizetype businessMax = 3;
+constexpr qsizetype reservedMax = 100;
 
 struct Length {
     const char* name;
@@ -63,6 +64,7 @@ Result<void> validate(const PoslinkConfig& config)
     for (const Length& each : {Length{"merchantCode", config.merchantCode, 1, merchantMax},
                                Length{"terminalCode", config.terminalCode, 1, terminalMax},
                                Length{"merchantRemark", config.merchantRemark, 1, remarkMax},
+                               Length{"srcReserved", config.srcReserved, 0, reservedMax},
                                Length{"bizIdentifier", config.bizIdentifier, 0, businessMax}}) {
         if (const Result<void> valid = checkLength(each); !valid)
             return valid;

@@ -41,8 +41,11 @@ struct PoslinkConfig {
 
     enum class SendGoods { No, Yes };
     SendGoods sendGoods = SendGoods::No;
-    QString storeId;                                 ///< 门店号; empty: not sent
-    std::optional<bool> limitCrossDevice;            ///< voids and refunds from this terminal only
+    QString storeId;                      ///< 门店号; empty: not sent
+    QString srcReserved;                  ///< 商户冗余信息, passed on to wallets; at most 100
+    QString goodsTag;                     ///< 商品标识 of wallets' promotions
+    std::optional<bool> limitCreditCard;  ///< payments by credit cards are not wanted
+    std::optional<bool> limitCrossDevice; ///< voids and refunds from this terminal only
     QString merchantRemark = QStringLiteral("till"); ///< where the message has none; 1 to 50
     QString bizIdentifier; ///< only if the acquirer asked for it; at most 3 characters
 

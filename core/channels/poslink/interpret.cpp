@@ -5,6 +5,8 @@
 #include "core/channels/poslink/codes.h"
 #include "core/channels/poslink/messages.h"
 
+#include <QDate>
+
 #include <optional>
 
 namespace till::channels {
@@ -27,12 +29,18 @@ Outcome unknown(const QString& why)
     return {.meaning = Meaning::Unknown, .code = {}, .text = tidyText(why)};
 }
 
+/// yyyyMMdd; without its year a date is of no use.
+QString dateIn(const QString& text)
+{
+    return QDate::fromString(text, QStringLiteral("yyyyMMdd")).isValid() ? text : QString();
+}
+
 QList<payment::Promotion> promotionsOf(const QList<PromotionItem>& items)
 {
     QList<payment::Promotion> promotions;
     for (const PromotionItem& item : items) {
         if (item.eventDiscountAmount)
-            promotions.append({.sponsor = item.channelName,
+            promotions.append({.sponsor = tidyText(item.channelName),
                                .id = item.discountId,
                                .amount = *item.eventDiscountAmount});
     }
@@ -85,8 +93,8 @@ Said saidBy(const PayAnswer& answer)
     facts.paidAmount = answer.amount;
     facts.acquirerOrderId = answer.orderId;
     facts.retrievalReference = answer.retrievalRefNum;
-    facts.settlementDate = answer.settlementDateWithYear;
-    facts.walletName = answer.thirdPartyName;
+    facts.settlementDate = dateIn(answer.settlementDateWithYear);
+    facts.walletName = tidyText(answer.thirdPartyName);
     facts.walletOrderId = answer.thirdPartyOrderId;
     facts.merchantAllowance = answer.merchantAllowance;
     facts.thirdPartyAllowance = answer.thirdPartyAllowance;
@@ -99,8 +107,8 @@ Said saidBy(const VoidAnswer& answer)
     Said said;
     said.facts.orderAmount = answer.transactionAmount;
     said.facts.retrievalReference = answer.retrievalRefNum;
-    said.facts.settlementDate = answer.settlementDateWithYear;
-    said.facts.walletName = answer.thirdPartyName;
+    said.facts.settlementDate = dateIn(answer.settlementDateWithYear);
+    said.facts.walletName = tidyText(answer.thirdPartyName);
     return said;
 }
 
@@ -108,8 +116,8 @@ Said saidBy(const RefundAnswer& answer)
 {
     Said said;
     said.facts.retrievalReference = answer.retrievalRefNum;
-    said.facts.settlementDate = answer.settlementDateWithYear;
-    said.facts.walletName = answer.thirdPartyName;
+    said.facts.settlementDate = dateIn(answer.settlementDateWithYear);
+    said.facts.walletName = tidyText(answer.thirdPartyName);
     said.facts.refundedAmount = answer.refundInvoiceAmount;
     return said;
 }
@@ -125,8 +133,8 @@ Said saidBy(const QueryAnswer& answer)
     facts.orderId = answer.merchantOrderId;
     facts.acquirerOrderId = answer.orderId;
     facts.retrievalReference = answer.originalRetrievalRefNum;
-    facts.settlementDate = answer.originalSettlementDate;
-    facts.walletName = answer.thirdPartyName;
+    facts.settlementDate = dateIn(answer.originalSettlementDate);
+    facts.walletName = tidyText(answer.thirdPartyName);
     facts.walletOrderId = answer.thirdPartyOrderId;
     facts.merchantAllowance = answer.merchantAllowance;
     facts.thirdPartyAllowance = answer.thirdPartyAllowance;

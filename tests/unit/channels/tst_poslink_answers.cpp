@@ -263,6 +263,19 @@ private Q_SLOTS:
         QCOMPARE(sample::decoded(Purpose::Pay, paid).facts.paidAmount, std::nullopt);
     }
 
+    void keepsNothingThatCouldNotBeUsed()
+    {
+        QByteArray answer = sample::fullAnswer(Purpose::Pay);
+        answer = sample::with(answer, "orderId", "\"2023 0718\\n\"");
+        answer = sample::with(answer, "settlementDateWithYear", "\"0718\"");
+        answer = sample::with(answer, "thirdPartyName", "\"微信\\u001b钱包\"");
+        const Outcome outcome = sample::decoded(Purpose::Pay, answer);
+        QCOMPARE(outcome.meaning, Meaning::Succeeded);
+        QCOMPARE(outcome.facts.acquirerOrderId, QString());
+        QCOMPARE(outcome.facts.settlementDate, QString());
+        QCOMPARE(outcome.facts.walletName, QStringLiteral("微信 钱包"));
+    }
+
     void unknownFieldsDoNoHarm()
     {
         for (const Answer& each : answers()) {

@@ -204,6 +204,9 @@ private Q_SLOTS:
         config.storeId = QStringLiteral("S1");
         config.limitCrossDevice = false;
         config.bizIdentifier = QStringLiteral("Z01");
+        config.srcReserved = QStringLiteral("活动A");
+        config.goodsTag = QStringLiteral("WXG");
+        config.limitCreditCard = true;
         payment::Message message = sample::message(Purpose::Pay);
         message.goods = {water(), apples()};
         message.remark = QStringLiteral("二号收银台");
@@ -221,7 +224,9 @@ private Q_SLOTS:
                      "\"merchantRemark\":\"二号收银台\",\"payMode\":\"MANUAL\","
                      "\"payCode\":\"134567890123456789\"," +
                      goods +
-                     ",\"storeId\":\"S1\",\"operatorId\":\"1008\",\"bizIdentifier\":\"Z01\"}");
+                     ",\"srcReserved\":\"活动A\",\"storeId\":\"S1\",\"limitCreditCard\":true,"
+                     "\"operatorId\":\"1008\",\"bizIdentifier\":\"Z01\","
+                     "\"goodsTag\":\"WXG\"}");
         payment::Message refund = sample::message(Purpose::Refund);
         refund.acquirerOrder.clear();
         refund.goods = message.goods;
@@ -230,7 +235,7 @@ private Q_SLOTS:
                  merchant +
                      ",\"merchantOrderId\":\"T012ABC00000013\","
                      "\"refundRequestId\":\"T012ABC0000002H\",\"transactionAmount\":12800,"
-                     "\"limitCrossDevice\":false," +
+                     "\"limitCrossDevice\":false,\"srcReserved\":\"活动A\"," +
                      goods +
                      ",\"storeId\":\"S1\",\"operatorId\":\"1008\",\"bizIdentifier\":\"Z01\"}");
     }

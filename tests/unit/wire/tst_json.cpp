@@ -137,8 +137,14 @@ private Q_SLOTS:
         QCOMPARE(json.find(u"f")->text, QStringLiteral("-7"));
         QCOMPARE(json.find(u"g")->text, QStringLiteral("1E3"));
         QCOMPARE(json.find(u"h"), nullptr);
+        QCOMPARE(json.find(QLatin1StringView("f")), json.find(u"f"));
         QCOMPARE(parseJson("18446744073709551615")->text, QStringLiteral("18446744073709551615"));
         QCOMPARE(parseJson("\"x\"")->kind, Json::Kind::Text);
+    }
+
+    void skipsAByteOrderMark()
+    {
+        QCOMPARE(parseJson("\xef\xbb\xbf[1]")->items.size(), std::size_t{1});
     }
 
     void readsEscapes()
