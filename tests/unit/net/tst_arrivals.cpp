@@ -308,7 +308,7 @@ void TestArrivals::aDestroyedTransportCallsNobody()
 void TestArrivals::theReceiverMayDestroyTheTransport()
 {
     ScriptedHost host({.answer = plainAnswer("{}")});
-    for (int i = 0; i < 50; ++i) {
+    for (int i = 0; i < 10; ++i) {
         auto line = transport();
         int calls = 0;
         for (int j = 0; j < 3; ++j)
