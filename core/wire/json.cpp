@@ -26,6 +26,15 @@ const Json* Json::find(QLatin1StringView name) const
     return findIn(members, name);
 }
 
-bool Json::operator==(const Json&) const = default;
+bool Json::operator==(const Json& other) const
+{
+    return kind == other.kind && text == other.text && items == other.items &&
+           members == other.members;
+}
+
+bool JsonMember::operator==(const JsonMember& other) const
+{
+    return name == other.name && value == other.value;
+}
 
 } // namespace till::wire

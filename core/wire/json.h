@@ -28,14 +28,14 @@ struct Json {
     [[nodiscard]] const Json* find(QStringView name) const;
     [[nodiscard]] const Json* find(QLatin1StringView name) const;
 
-    bool operator==(const Json&) const;
+    bool operator==(const Json& other) const;
 };
 
 struct JsonMember {
     QString name;
     Json value;
 
-    bool operator==(const JsonMember&) const = default;
+    bool operator==(const JsonMember& other) const;
 };
 
 /// What a document may ask of this process.
