@@ -1497,10 +1497,6 @@
             <translation>开钱箱</translation>
         </message>
         <message>
-            <source>Refund slip %1</source>
-            <translation>退款单 %1</translation>
-        </message>
-        <message>
             <source>There is no sale to reprint yet.</source>
             <translation>还没有可以补打的单。</translation>
         </message>
@@ -1746,6 +1742,10 @@
         <message>
             <source>Opening the drawer</source>
             <translation>开钱箱</translation>
+        </message>
+        <message>
+            <source>Refund slip %1</source>
+            <translation>退款单 %1</translation>
         </message>
     </context>
     <context>
