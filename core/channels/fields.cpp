@@ -53,7 +53,7 @@ Result<void> validateAll(std::span<const Field> fields, const QString& path, con
     bool isEitherAsked = false;
     bool isEitherThere = false;
     for (const Field& field : fields) {
-        const Result<void> checked = validateOne(field, path, message);
+        Result<void> checked = validateOne(field, path, message);
         if (!checked)
             return checked;
         if (field.need == Need::EitherOf) {

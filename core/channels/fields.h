@@ -45,8 +45,8 @@ enum class Privacy { Open, Masked };
 struct Field {
     QLatin1StringView name;
     FieldType type = FieldType::Text;
-    Member at; ///< where the value lives; none: known, but not kept
     Need need = Need::Optional;
+    Member at;        ///< where the value lives; none: known, but not kept
     qint64 least = 0; ///< fen
     qint64 most = 0;  ///< characters, or fen; 0: no limit
     Privacy privacy = Privacy::Open;

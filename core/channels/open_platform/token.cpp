@@ -21,17 +21,17 @@ namespace {
 constexpr int lifetimeMaxMs = 3'000'000;
 
 constexpr Field requestFields[]{
-    {.name = "appId"_L1, .at = in<&TokenRequest::appId>, .need = Need::Required},
+    {.name = "appId"_L1, .need = Need::Required, .at = in<&TokenRequest::appId>},
     {.name = "timestamp"_L1,
      .type = FieldType::Text,
-     .at = in<&TokenRequest::timestamp>,
      .need = Need::Required,
+     .at = in<&TokenRequest::timestamp>,
      .most = 14,
      .note = "yyyyMMddHHmmss, China's time"_L1},
-    {.name = "nonce"_L1, .at = in<&TokenRequest::nonce>, .need = Need::Required, .most = 128},
+    {.name = "nonce"_L1, .need = Need::Required, .at = in<&TokenRequest::nonce>, .most = 128},
     {.name = "signature"_L1,
-     .at = in<&TokenRequest::signature>,
      .need = Need::Required,
+     .at = in<&TokenRequest::signature>,
      .note = "hexadecimal digits of the hash of appId, timestamp, nonce and key"_L1},
     {.name = "signMethod"_L1,
      .at = in<&TokenRequest::signMethod>,
@@ -40,8 +40,8 @@ constexpr Field requestFields[]{
 
 constexpr Field answerFields[]{
     {.name = "errCode"_L1,
-     .at = in<&TokenAnswer::errCode>,
      .need = Need::Required,
+     .at = in<&TokenAnswer::errCode>,
      .weight = Weight::Decisive,
      .note = "0000: granted"_L1},
     {.name = "errInfo"_L1, .at = in<&TokenAnswer::errInfo>},

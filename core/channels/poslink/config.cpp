@@ -59,14 +59,14 @@ Result<void> validate(const PoslinkConfig& config)
         (scheme != u"https" && scheme != u"http") || config.base.hasQuery() ||
         config.base.hasFragment())
         return failure(ErrorCode::Malformed, QStringLiteral("base: not the address of a host"));
-    if (const Result<void> valid = validateAppId(config.appId); !valid)
+    if (Result<void> valid = validateAppId(config.appId); !valid)
         return valid;
     for (const Length& each : {Length{"merchantCode", config.merchantCode, 1, merchantMax},
                                Length{"terminalCode", config.terminalCode, 1, terminalMax},
                                Length{"merchantRemark", config.merchantRemark, 1, remarkMax},
                                Length{"srcReserved", config.srcReserved, 0, reservedMax},
                                Length{"bizIdentifier", config.bizIdentifier, 0, businessMax}}) {
-        if (const Result<void> valid = checkLength(each); !valid)
+        if (Result<void> valid = checkLength(each); !valid)
             return valid;
     }
     return {};

@@ -46,22 +46,22 @@ bool isSame(const Order& a, const Order& b)
 }
 
 constexpr Field partFields[]{
-    {.name = "name"_L1, .at = in<&Part::name>, .need = Need::Required, .most = 5},
+    {.name = "name"_L1, .need = Need::Required, .at = in<&Part::name>, .most = 5},
     {.name = "price"_L1, .type = FieldType::FenText, .at = in<&Part::price>, .most = 1'000},
 };
 
 constexpr Field orderFields[]{
-    {.name = "text"_L1, .at = in<&Order::text>, .need = Need::EitherOf, .most = 5},
+    {.name = "text"_L1, .need = Need::EitherOf, .at = in<&Order::text>, .most = 5},
     {.name = "reference"_L1,
      .type = FieldType::Reference,
-     .at = in<&Order::reference>,
-     .need = Need::EitherOf},
+     .need = Need::EitherOf,
+     .at = in<&Order::reference>},
     {.name = "digits"_L1, .type = FieldType::Digits, .at = in<&Order::digits>, .most = 6},
     {.name = "number"_L1, .type = FieldType::Number, .at = in<&Order::number>},
     {.name = "fenNumber"_L1,
      .type = FieldType::FenNumber,
-     .at = in<&Order::fenNumber>,
      .need = Need::Required,
+     .at = in<&Order::fenNumber>,
      .least = 1,
      .most = 100},
     {.name = "fenText"_L1,
