@@ -40,7 +40,7 @@ Result<void> validateOne(const Field& field, const QString& path, const void* me
     if (field.type != FieldType::List)
         return checkValue(field, path, field.at.get(message));
     for (qsizetype i = 0; i < field.at.size(message); ++i) {
-        const Result<void> checked =
+        Result<void> checked =
             validateAll(field.items, itemPath(path, field.name, i), field.at.item(message, i));
         if (!checked)
             return checked;
