@@ -38,8 +38,11 @@ struct Message {
     Purpose purpose = Purpose::Query;
     PaymentId order;       ///< our id of the payment that is paid, asked for, voided or refunded
     QString acquirerOrder; ///< the acquirer's id of it; empty: not known
-    PaymentId request;     ///< our id of the void or refund itself
-    Money amount;          ///< of the payment, or of the refund
+    /// Of Query: asks by the number on the customer's phone instead of ours; the answer counts only
+    /// if it names our order.
+    QString askedNumber;
+    PaymentId request;                  ///< our id of the void or refund itself
+    Money amount;                       ///< of the payment, or of the refund
     std::shared_ptr<const Secret> code; ///< of Pay: the payment code's digits
     EntryMode entry = EntryMode::Scanned;
     QList<Goods> goods;

@@ -172,8 +172,9 @@ payment::Message PaymentService::messageFor(const OpenPayment& open, Request req
     message.operatorNumber = about.by.text();
     if (about.operation == Operation::Pay) {
         message.order = about.id;
-        message.acquirerOrder =
-            open.askedNumber.isEmpty() ? about.facts.acquirerOrderId : open.askedNumber;
+        message.acquirerOrder = about.facts.acquirerOrderId;
+        if (request == Request::Query)
+            message.askedNumber = open.askedNumber;
         if (request == Request::Operate)
             fillForPay(message, open);
         return message;

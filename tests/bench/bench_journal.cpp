@@ -4,11 +4,10 @@
 #include "core/services/checkout_service.h"
 #include "core/storage/catalogue_reader.h"
 #include "core/storage/journal_store.h"
+#include "tests/bench/bare_commits.h"
 #include "tests/bench/figures.h"
 #include "tests/support/big_catalogue.h"
 #include "tests/support/hand_clock.h"
-
-#include <sqlite3.h>
 
 #include <QCoreApplication>
 #include <QDir>
@@ -27,46 +26,6 @@ namespace {
 constexpr qint64 goodsCount = 2'000;
 constexpr int scanGapMs = 5;
 constexpr int scansPerSale = 10;
-
-/// One small row and a commit that survives a power cut.
-class BareCommits {
-public:
-    explicit BareCommits(const QString& path)
-    {
-        if (sqlite3_open(path.toUtf8().constData(), &m_database) != SQLITE_OK)
-            giveUp("cannot open the bare database");
-        run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;"
-            "CREATE TABLE entry(seq INTEGER PRIMARY KEY, payload BLOB)");
-        if (sqlite3_prepare_v2(m_database, "INSERT INTO entry(payload) VALUES(zeroblob(300))", -1,
-                               &m_insert, nullptr) != SQLITE_OK)
-            giveUp("cannot prepare the bare insert");
-    }
-    ~BareCommits()
-    {
-        sqlite3_finalize(m_insert);
-        sqlite3_close(m_database);
-    }
-    Q_DISABLE_COPY_MOVE(BareCommits)
-
-    double commit()
-    {
-        const auto begin = Clock::now();
-        if (sqlite3_step(m_insert) != SQLITE_DONE) // its own transaction
-            giveUp("the bare commit failed");
-        sqlite3_reset(m_insert);
-        return milliseconds(Clock::now() - begin);
-    }
-
-private:
-    void run(const char* sql)
-    {
-        if (sqlite3_exec(m_database, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
-            giveUp("the bare database failed");
-    }
-
-    sqlite3* m_database = nullptr;
-    sqlite3_stmt* m_insert = nullptr;
-};
 
 /// The journal, and how long each of its commits takes.
 class TimedJournal : public ports::Journal {

@@ -60,21 +60,18 @@ constexpr StateRow states[]{
     {"FF"_L1, Meaning::Unknown, "not known"_L1},
 };
 
-// Codes which elsewhere stand for success, delay or trouble on the line are not taken for a final
-// no, since a refund that is wrongly believed to have failed would be made twice.
+// The document calls everything but 00 a failure. Only its own final refusals are believed: a
+// refund that is wrongly taken for failed would be made twice. A code that is not listed, or stands
+// elsewhere for delay or trouble on the line, is Unknown.
 constexpr StateRow refundStates[]{
     {"00"_L1, Meaning::Succeeded, "done"_L1},
-    {"0"_L1, Meaning::Unknown, "paid, of query"_L1},
-    {"1"_L1, Meaning::Unknown, "timed out, of query"_L1},
-    {"FF"_L1, Meaning::Unknown, "not known"_L1},
-    {"0000"_L1, Meaning::Unknown, "accepted"_L1},
-    {"SUCCESS"_L1, Meaning::Unknown, "accepted"_L1},
-    {"92"_L1, Meaning::Unknown, "line to the issuer"_L1},
-    {"94"_L1, Meaning::Unknown, "number used before"_L1},
-    {"96"_L1, Meaning::Unknown, "switch out of order"_L1},
-    {"9999"_L1, Meaning::Unknown, "system failure"_L1},
-    {"A7"_L1, Meaning::Unknown, "security failure"_L1},
-    {"ER"_L1, Meaning::Unknown, "see the words"_L1},
+    {"13"_L1, Meaning::Refused, "amount not valid"_L1},
+    {"22"_L1, Meaning::Refused, "original does not exist"_L1},
+    {"25"_L1, Meaning::Refused, "original not found"_L1},
+    {"30"_L1, Meaning::Refused, "message malformed"_L1},
+    {"57"_L1, Meaning::Refused, "not allowed"_L1},
+    {"61"_L1, Meaning::Refused, "more than allowed"_L1},
+    {"64"_L1, Meaning::Refused, "not the original amount"_L1},
 };
 
 template<typename Row> const Row* rowOf(std::span<const Row> rows, QStringView code)
@@ -135,9 +132,7 @@ Meaning meaningOfState(QStringView queryResCode)
 Meaning meaningOfRefundState(QStringView queryResCode)
 {
     const StateRow* row = rowOf(refundStateRows(), queryResCode);
-    if (row != nullptr)
-        return row->meaning;
-    return queryResCode.isEmpty() ? Meaning::Unknown : Meaning::Refused;
+    return row == nullptr ? Meaning::Unknown : row->meaning;
 }
 
 } // namespace poslink

@@ -168,10 +168,12 @@ Result<QByteArray> bodyFor(const Message& message, const PoslinkConfig& config)
         return refundBody(message, config);
     case Purpose::Query:
         // Ours: it is known from before the first byte, and counts where both are given.
-        return bodyOf(queryRequestTable, {.merchantCode = config.merchantCode,
-                                          .terminalCode = config.terminalCode,
-                                          .merchantOrderId = message.order.text(),
-                                          .originalOrderId = {}});
+        return bodyOf(
+            queryRequestTable,
+            {.merchantCode = config.merchantCode,
+             .terminalCode = config.terminalCode,
+             .merchantOrderId = message.askedNumber.isEmpty() ? message.order.text() : QString(),
+             .originalOrderId = message.askedNumber});
     case Purpose::QueryRefund:
         return queryRefundBody(message, config);
     case Purpose::Activate:

@@ -232,6 +232,8 @@ Outcome interpret(const Message& message, const ports::HttpAnswer& answer)
                     .text = tidyText(head->message.errInfo)};
     if (answer.status != httpOk)
         return withStatus(answer.status, outcome);
+    if (!message.askedNumber.isEmpty() && outcome.meaning == Meaning::NotFound)
+        outcome.meaning = Meaning::Unknown; // a number that was misread proves nothing
     if (outcome.meaning != Meaning::Succeeded)
         return outcome;
     const Result<Said> said = readFor(message.purpose, *json);
@@ -240,6 +242,8 @@ Outcome interpret(const Message& message, const ports::HttpAnswer& answer)
         outcome.text = tidyText(said.error().detail);
         return outcome;
     }
+    if (!message.askedNumber.isEmpty() && said->facts.orderId != message.order.text())
+        return unknown(QStringLiteral("the number is of another order"));
     outcome.facts = said->facts;
     takeState(message.purpose, *said, outcome);
     const std::optional<QString> difference = mismatch(message, outcome.facts);

@@ -328,6 +328,22 @@ private Q_SLOTS:
                      Meaning::Unknown);
     }
 
+    void aNumberFromAPhoneProvesSomethingOnlyIfItIsOurOrders()
+    {
+        payment::Message message = sample::message(Purpose::Query);
+        message.askedNumber = QStringLiteral("4200001234");
+        const PoslinkChannel channel(sample::config());
+        const auto meaning = [&](const QByteArray& body) {
+            return channel.decode(message, {200, body}).meaning;
+        };
+        const QByteArray full = sample::fullAnswer(Purpose::Query);
+        QCOMPARE(meaning(full), Meaning::Succeeded);
+        QCOMPARE(meaning(sample::with(full, "merchantOrderId", "\"T012ABC0000002H\"")),
+                 Meaning::Unknown);
+        QCOMPARE(meaning(sample::with(full, "merchantOrderId", {})), Meaning::Unknown);
+        QCOMPARE(meaning(sample::with(full, "errCode", "\"25\"")), Meaning::Unknown);
+    }
+
     void whatThePayerPaidIsNoContradiction()
     {
         QByteArray answer = sample::fullAnswer(Purpose::Pay);

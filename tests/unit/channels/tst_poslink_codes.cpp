@@ -191,12 +191,11 @@ private Q_SLOTS:
             QTest::newRow(state) << QByteArray(state) << meaning;
         };
         row("00", Meaning::Succeeded);
-        // The document: everything else has failed.
-        for (const char* state : {"01", "5", "61", "64", "57", "25", "51", "9001", "ABCD"})
+        // The document: everything else has failed; believed where it says why.
+        for (const char* state : {"13", "22", "25", "30", "57", "61", "64"})
             row(state, Meaning::Refused);
-        // Except what elsewhere is success, delay or trouble on the line.
-        for (const char* state :
-             {"0", "1", "FF", "0000", "SUCCESS", "92", "94", "96", "9999", "A7", "ER"})
+        for (const char* state : {"0", "01", "1", "5", "51", "FF", "0000", "SUCCESS", "92", "94",
+                                  "96", "9001", "9999", "A7", "ER", "ABCD"})
             row(state, Meaning::Unknown);
     }
     void readsTheStateOfARefund()

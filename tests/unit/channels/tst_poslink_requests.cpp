@@ -240,6 +240,15 @@ private Q_SLOTS:
                      ",\"storeId\":\"S1\",\"operatorId\":\"1008\",\"bizIdentifier\":\"Z01\"}");
     }
 
+    void asksByTheNumberOnThePhoneWhenToldTo()
+    {
+        payment::Message message = sample::message(Purpose::Query);
+        message.askedNumber = QStringLiteral("4200001234");
+        const QByteArray body = bodyOf(message, sample::config());
+        QVERIFY(body.contains("\"originalOrderId\":\"4200001234\""));
+        QVERIFY(!body.contains("merchantOrderId"));
+    }
+
     void sendsAllGoodsOrNone()
     {
         PoslinkConfig config = sample::config();

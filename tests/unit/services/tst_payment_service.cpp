@@ -423,10 +423,10 @@ void TestPaymentService::asksByTheNumberOnThePhone()
     m_till->acquirer.lose(Purpose::Pay);
     m_till->acquirer.lose(Purpose::Query);
     m_till->payments->queryByAcquirerNumber(id, u" 4200001234 "_qs);
-    QCOMPARE(m_till->acquirer.latest(Purpose::Query).acquirerOrder, u"4200001234"_qs);
+    QCOMPARE(m_till->acquirer.latest(Purpose::Query).askedNumber, u"4200001234"_qs);
     m_till->acquirer.lose(Purpose::Query);
     m_till->payments->queryNow(id);
-    QVERIFY(m_till->acquirer.latest(Purpose::Query).acquirerOrder.isEmpty());
+    QVERIFY(m_till->acquirer.latest(Purpose::Query).askedNumber.isEmpty());
 }
 
 void TestPaymentService::numbersNeverRepeat()
