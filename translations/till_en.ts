@@ -74,6 +74,48 @@
         </message>
     </context>
     <context>
+        <name>till::models::PaymentPage</name>
+        <message numerus="yes">
+            <source>Till asks every %n second(s)</source>
+            <translation>
+                <numerusform>Till asks every %n second</numerusform>
+                <numerusform>Till asks every %n seconds</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>, asked %n time(s)</source>
+            <translation>
+                <numerusform>, asked %n time</numerusform>
+                <numerusform>, asked %n times</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>asked %n time(s)</source>
+            <comment>queries</comment>
+            <translation>
+                <numerusform>asked %n time</numerusform>
+                <numerusform>asked %n times</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>asks by itself in %n second(s)</source>
+            <translation>
+                <numerusform>asks by itself in %n second</numerusform>
+                <numerusform>asks by itself in %n seconds</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>till::models::Payments</name>
+        <message numerus="yes">
+            <source>It is not known yet whether %n payment(s) of %1 arrived.</source>
+            <translation>
+                <numerusform>It is not known yet whether %n payment of %1 arrived.</numerusform>
+                <numerusform>It is not known yet whether %n payments of %1 arrived.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>till::models::Search</name>
         <message numerus="yes">
             <source>More than %n item(s)</source>
@@ -125,6 +167,17 @@
             <translation>
                 <numerusform>%n before it</numerusform>
                 <numerusform>%n before it</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>till::ui::SalesDialog</name>
+        <message numerus="yes">
+            <source>%1 · %2 · %n line(s)</source>
+            <comment>time, cashier, lines</comment>
+            <translation>
+                <numerusform>%1 · %2 · %n line</numerusform>
+                <numerusform>%1 · %2 · %n lines</numerusform>
             </translation>
         </message>
     </context>

@@ -154,6 +154,14 @@
             <source>Sign-in</source>
             <translation>登录</translation>
         </message>
+        <message>
+            <source>Open payments</source>
+            <translation>未决付款</translation>
+        </message>
+        <message>
+            <source>Scan code</source>
+            <translation>扫码支付</translation>
+        </message>
     </context>
     <context>
         <name>till::models::Checkout</name>
@@ -997,6 +1005,683 @@
         </message>
     </context>
     <context>
+        <name>till::models::PaymentCodes</name>
+        <message>
+            <source>Take cash and call the manager: the settings of code payment need a look.</source>
+            <translation>请先收现金，并叫店长来看扫码支付的设置。</translation>
+        </message>
+        <message>
+            <source>Please use another means.</source>
+            <translation>请换一种方式付款。</translation>
+        </message>
+        <message>
+            <source>Try again in a minute, or use another means.</source>
+            <translation>请过一分钟再试，或换一种方式付款。</translation>
+        </message>
+        <message>
+            <source>The acquirer does not accept this till as it is set up</source>
+            <translation>收单方不接受本机现在的设置</translation>
+        </message>
+        <message>
+            <source>The acquirer does not know the payment in question</source>
+            <translation>收单方没有找到原来那笔付款</translation>
+        </message>
+        <message>
+            <source>Ask for the payment first, then choose again.</source>
+            <translation>请先查询那笔付款，再决定。</translation>
+        </message>
+        <message>
+            <source>The customer’s bank or the acquirer does not work at the moment</source>
+            <translation>顾客的银行或收单方现在不能处理</translation>
+        </message>
+        <message>
+            <source>The acquirer does not take this amount</source>
+            <translation>收单方不接受这个金额</translation>
+        </message>
+        <message>
+            <source>Use another means, or take it in parts.</source>
+            <translation>请换一种方式，或分几次收。</translation>
+        </message>
+        <message>
+            <source>The acquirer could not read the request</source>
+            <translation>收单方没有读懂这个请求</translation>
+        </message>
+        <message>
+            <source>The acquirer does not allow this kind of payment here</source>
+            <translation>这里不能用这种方式付款</translation>
+        </message>
+        <message>
+            <source>The amount is above a limit</source>
+            <translation>金额超过了限额</translation>
+        </message>
+        <message>
+            <source>Use another means, or take a smaller part by code.</source>
+            <translation>请换一种方式，或扫码少收一部分。</translation>
+        </message>
+        <message>
+            <source>The amount does not fit the original payment</source>
+            <translation>金额和原来那笔付款对不上</translation>
+        </message>
+        <message>
+            <source>Type a smaller amount.</source>
+            <translation>请输入小一点的金额。</translation>
+        </message>
+        <message>
+            <source>The acquirer has seen this number before</source>
+            <translation>收单方已经收到过这个单号</translation>
+        </message>
+        <message>
+            <source>The customer’s balance is too low</source>
+            <translation>顾客余额不足</translation>
+        </message>
+        <message>
+            <source>Use another means, or ask for another card and scan again.</source>
+            <translation>请换一种方式，或请顾客换一张卡再扫。</translation>
+        </message>
+        <message>
+            <source>The payment code is too old</source>
+            <translation>付款码已经过期</translation>
+        </message>
+        <message>
+            <source>Ask the customer for a fresh code, then scan it.</source>
+            <translation>请顾客刷新付款码，再扫一次。</translation>
+        </message>
+        <message>
+            <source>The customer’s password did not match</source>
+            <translation>顾客的支付密码不对</translation>
+        </message>
+        <message>
+            <source>The customer did not go on with the payment</source>
+            <translation>顾客没有继续付款</translation>
+        </message>
+        <message>
+            <source>The shop’s account does not hold enough to give back</source>
+            <translation>商户账户余额不够退款</translation>
+        </message>
+        <message>
+            <source>Try again later, or give it back in cash.</source>
+            <translation>请晚些时候再退，或退现金。</translation>
+        </message>
+        <message>
+            <source>The acquirer says no</source>
+            <translation>收单方没有同意</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::models::PaymentPage</name>
+        <message>
+            <source> · </source>
+            <comment>between facts</comment>
+            <translation> · </translation>
+        </message>
+        <message>
+            <source>Taking</source>
+            <translation>正在收</translation>
+        </message>
+        <message>
+            <source>Voiding</source>
+            <translation>正在撤销</translation>
+        </message>
+        <message>
+            <source>Refunding</source>
+            <translation>正在退款</translation>
+        </message>
+        <message>
+            <source>The acquirer is asked to give the money back</source>
+            <translation>正在请收单方把钱退回</translation>
+        </message>
+        <message>
+            <source>The customer does not have to do anything.</source>
+            <translation>顾客不用做任何操作。</translation>
+        </message>
+        <message>
+            <source>Another customer waits?</source>
+            <translation>下一位顾客在等？</translation>
+        </message>
+        <message>
+            <source>Close this page; it goes on by itself and says the result.</source>
+            <translation>可以关闭这一页，系统会继续，有结果会提示。</translation>
+        </message>
+        <message>
+            <source>Checking this payment and stopping it</source>
+            <translation>正在查询并停止这笔付款</translation>
+        </message>
+        <message>
+            <source>Unpaid, it is cancelled; paid, it is finished. At most 30 seconds.</source>
+            <translation>没付就撤销，付了就按已付完成。最多 30 秒。</translation>
+        </message>
+        <message>
+            <source>Why does it take so long?</source>
+            <translation>为什么要等？</translation>
+        </message>
+        <message>
+            <source>The money must not be taken and the sale remain unpaid.</source>
+            <translation>不能让顾客付了钱，单子却没收款。</translation>
+        </message>
+        <message>
+            <source>Ask the customer to enter the password on the phone</source>
+            <translation>请顾客在手机上输入支付密码</translation>
+        </message>
+        <message>
+            <source>Say: “Please confirm the payment on your phone.”</source>
+            <translation>对顾客说：“请在手机上确认付款。”</translation>
+        </message>
+        <message>
+            <source>The customer sees no password page?</source>
+            <translation>顾客看不到密码框？</translation>
+        </message>
+        <message>
+            <source>Unlock the phone and open the message of the payment app.</source>
+            <translation>请他解锁手机，打开支付应用里的“支付通知”。</translation>
+        </message>
+        <message>
+            <source>No clear answer yet: Till is asking for the result</source>
+            <translation>还没有明确答复，正在查询结果</translation>
+        </message>
+        <message>
+            <source>The payment is on its way</source>
+            <translation>付款请求已发出</translation>
+        </message>
+        <message>
+            <source>Do not charge again and do not hand over the goods yet.</source>
+            <translation>先不要让顾客再付一次，也先不要把商品交出去。</translation>
+        </message>
+        <message>
+            <source>The customer’s phone says paid?</source>
+            <translation>顾客手机显示已付款？</translation>
+        </message>
+        <message>
+            <source>Wait for this screen: it decides, not the phone.</source>
+            <translation>请等本机的结果，以本机为准。</translation>
+        </message>
+        <message>
+            <source>Recorded on this till</source>
+            <translation>已在本机登记</translation>
+        </message>
+        <message>
+            <source>sale %1</source>
+            <translation>单号 %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Till asks every %n second(s)</source>
+            <translation>
+                <numerusform>每 %n 秒自动查询</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>, asked %n time(s)</source>
+            <translation>
+                <numerusform>，已查询 %n 次</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>, last at %1</source>
+            <translation>，上次 %1</translation>
+        </message>
+        <message>
+            <source>Sent to %1</source>
+            <translation>送往%1</translation>
+        </message>
+        <message>
+            <source>accepted</source>
+            <translation>已受理</translation>
+        </message>
+        <message>
+            <source>Waiting for the confirmation</source>
+            <translation>等待确认结果</translation>
+        </message>
+        <message>
+            <source>Then: the slip is printed</source>
+            <translation>退回后打凭条</translation>
+        </message>
+        <message>
+            <source>Asking once more, then cancelling</source>
+            <translation>再查询一次，然后撤销</translation>
+        </message>
+        <message>
+            <source>Then: another means, or the receipt if it is paid</source>
+            <translation>然后换一种方式；已付就打小票</translation>
+        </message>
+        <message>
+            <source>the customer’s password is needed</source>
+            <translation>需要顾客输密码</translation>
+        </message>
+        <message>
+            <source>no answer yet</source>
+            <translation>还没有答复</translation>
+        </message>
+        <message>
+            <source>Waiting for the customer</source>
+            <translation>等待顾客确认</translation>
+        </message>
+        <message>
+            <source>Then: the receipt is printed</source>
+            <translation>到账后打小票、播报</translation>
+        </message>
+        <message>
+            <source>%1, received by the acquirer</source>
+            <translation>%1，对方已收到</translation>
+        </message>
+        <message>
+            <source>not asked yet</source>
+            <translation>还没有查询</translation>
+        </message>
+        <message numerus="yes">
+            <source>asked %n time(s)</source>
+            <comment>queries</comment>
+            <translation>
+                <numerusform>已查 %n 次</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, no clear answer</source>
+            <translation>%1，均未答复</translation>
+        </message>
+        <message>
+            <source>%1, answered %2</source>
+            <translation>%1，答复 %2 次</translation>
+        </message>
+        <message>
+            <source>Means</source>
+            <translation>付款方式</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>通道</translation>
+        </message>
+        <message>
+            <source>Sale</source>
+            <translation>单号</translation>
+        </message>
+        <message>
+            <source>Payment no.</source>
+            <translation>付款单号</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>发出</translation>
+        </message>
+        <message>
+            <source>Asked</source>
+            <translation>查询</translation>
+        </message>
+        <message>
+            <source>Latest</source>
+            <translation>最近</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>下一次</translation>
+        </message>
+        <message numerus="yes">
+            <source>asks by itself in %n second(s)</source>
+            <translation>
+                <numerusform>%n 秒后自动再查</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The acquirer’s answers contradict each other</source>
+            <translation>收单方前后答复不一致</translation>
+        </message>
+        <message>
+            <source>Do not charge again. A person has to decide this one.</source>
+            <translation>先不要再收一次，这笔需要人来决定。</translation>
+        </message>
+        <message>
+            <source>It is not known yet whether the money went back</source>
+            <translation>还不知道钱退没退回</translation>
+        </message>
+        <message>
+            <source>Do not give it back a second time.</source>
+            <translation>先不要再退一次。</translation>
+        </message>
+        <message>
+            <source>It is not known yet whether this was paid</source>
+            <translation>还不知道这笔钱到没到账</translation>
+        </message>
+        <message>
+            <source>Paid by the customer</source>
+            <translation>顾客实付</translation>
+        </message>
+        <message>
+            <source>Acquirer’s no.</source>
+            <translation>对方单号</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::models::Payments</name>
+        <message>
+            <source> · </source>
+            <comment>between facts</comment>
+            <translation> · </translation>
+        </message>
+        <message>
+            <source>%1; nothing was charged</source>
+            <comment>why</comment>
+            <translation>%1，没有扣款</translation>
+        </message>
+        <message>
+            <source>The request did not leave this till; nothing was charged</source>
+            <translation>请求没有发出去，没有扣款</translation>
+        </message>
+        <message>
+            <source>Cash works as usual. Scan a code again once the network is back.</source>
+            <translation>现金照常收，扫码支付等网络恢复后再扫一次。</translation>
+        </message>
+        <message>
+            <source>The payment is cancelled; nothing was charged</source>
+            <translation>这笔付款已撤销，没有扣款</translation>
+        </message>
+        <message>
+            <source>Use another means, or ask for a fresh code and scan it.</source>
+            <translation>请换一种方式，或请顾客刷新付款码再扫。</translation>
+        </message>
+        <message>
+            <source>The payment is cancelled; the money is back with the customer</source>
+            <translation>这笔付款已撤销，钱已退回顾客</translation>
+        </message>
+        <message>
+            <source>not voided, the payment stays as it is</source>
+            <translation>没有撤销，原付款不变</translation>
+        </message>
+        <message>
+            <source>not refunded, the payment stays as it is</source>
+            <translation>没有退款，原付款不变</translation>
+        </message>
+        <message>
+            <source>The request did not leave this till: %1</source>
+            <translation>请求没有发出去：%1</translation>
+        </message>
+        <message>
+            <source>Try again once the network is back.</source>
+            <translation>请等网络恢复后再试。</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>why; what became of it</comment>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>%1 has arrived</source>
+            <translation>已到账 %1</translation>
+        </message>
+        <message>
+            <source>Voided: %1 goes back to the customer</source>
+            <translation>已撤销：%1 退回顾客</translation>
+        </message>
+        <message>
+            <source>It is with the customer at once or within a few days.</source>
+            <translation>零钱即时到账，银行卡可能要几天。</translation>
+        </message>
+        <message>
+            <source>Refunded: %1 goes back to the customer</source>
+            <translation>已退款：%1 退回顾客</translation>
+        </message>
+        <message>
+            <source>At most %1 is possible.</source>
+            <translation>最多 %1。</translation>
+        </message>
+        <message>
+            <source>Nothing more is possible.</source>
+            <translation>已经没有可以退的金额。</translation>
+        </message>
+        <message>
+            <source>Code payment is not set up on this till.</source>
+            <translation>本机还没有设置扫码支付。</translation>
+        </message>
+        <message>
+            <source>Take cash or use the card terminal.</source>
+            <translation>请收现金或刷卡。</translation>
+        </message>
+        <message>
+            <source>Code payment is set up, but its key or numbers are missing.</source>
+            <translation>扫码支付已开，但缺少密钥或商户号。</translation>
+        </message>
+        <message>
+            <source>Take cash and call the manager.</source>
+            <translation>请先收现金，并叫店长。</translation>
+        </message>
+        <message>
+            <source>This is the barcode of goods, not a payment code.</source>
+            <translation>这是商品条码，不是付款码。</translation>
+        </message>
+        <message>
+            <source>Scan the code on the customer’s phone.</source>
+            <translation>请扫顾客手机上的付款码。</translation>
+        </message>
+        <message>
+            <source>This payment code was used before.</source>
+            <translation>这个付款码已经用过了。</translation>
+        </message>
+        <message>
+            <source>Ask the customer for a fresh one, then scan it.</source>
+            <translation>请顾客刷新付款码，再扫一次。</translation>
+        </message>
+        <message>
+            <source>This is not a payment code.</source>
+            <translation>这不是付款码。</translation>
+        </message>
+        <message>
+            <source>This payment has not arrived; there is nothing to give back.</source>
+            <translation>这笔付款没有到账，没有可以退的钱。</translation>
+        </message>
+        <message>
+            <source>Ask for its result first.</source>
+            <translation>请先查询它的结果。</translation>
+        </message>
+        <message>
+            <source>A payment of an earlier day cannot be voided.</source>
+            <translation>不是今天的付款，不能撤销。</translation>
+        </message>
+        <message>
+            <source>Refund it instead.</source>
+            <translation>请用退款。</translation>
+        </message>
+        <message>
+            <source>This payment is too old to be refunded.</source>
+            <translation>这笔付款时间太久，不能原路退款。</translation>
+        </message>
+        <message>
+            <source>Give the money back in cash.</source>
+            <translation>请退现金。</translation>
+        </message>
+        <message>
+            <source>The acquirer does not offer this.</source>
+            <translation>收单方不提供这个操作。</translation>
+        </message>
+        <message>
+            <source>Choose another way.</source>
+            <translation>请换一种做法。</translation>
+        </message>
+        <message>
+            <source>WeChat Pay</source>
+            <translation>微信支付</translation>
+        </message>
+        <message>
+            <source>Alipay</source>
+            <translation>支付宝</translation>
+        </message>
+        <message>
+            <source>UnionPay</source>
+            <translation>云闪付</translation>
+        </message>
+        <message>
+            <source>QQ Wallet</source>
+            <translation>QQ 钱包</translation>
+        </message>
+        <message>
+            <source>JD Pay</source>
+            <translation>京东支付</translation>
+        </message>
+        <message>
+            <source>Digital yuan</source>
+            <translation>数字人民币</translation>
+        </message>
+        <message>
+            <source>Code payment</source>
+            <translation>扫码支付</translation>
+        </message>
+        <message>
+            <source>ChinaUMS POSlink</source>
+            <translation>银联商务 POS通</translation>
+        </message>
+        <message>
+            <source>code ends in %1</source>
+            <translation>付款码尾号 %1</translation>
+        </message>
+        <message>
+            <source>acquirer’s code %1</source>
+            <translation>对方代码 %1</translation>
+        </message>
+        <message>
+            <source>Booked by evidence</source>
+            <translation>已凭证据入账</translation>
+        </message>
+        <message>
+            <source>Set aside, being cancelled</source>
+            <translation>已换方式，正在撤销</translation>
+        </message>
+        <message>
+            <source>Being sent</source>
+            <translation>正在发送</translation>
+        </message>
+        <message>
+            <source>Waiting for the customer</source>
+            <translation>等待顾客确认</translation>
+        </message>
+        <message>
+            <source>Being given back</source>
+            <translation>正在退回</translation>
+        </message>
+        <message>
+            <source>Not known yet</source>
+            <translation>结果待确认</translation>
+        </message>
+        <message>
+            <source>Being cancelled</source>
+            <translation>正在撤销</translation>
+        </message>
+        <message>
+            <source>Needs a decision</source>
+            <translation>需要人决定</translation>
+        </message>
+        <message>
+            <source>Arrived late, goes back</source>
+            <translation>后来到账，退回中</translation>
+        </message>
+        <message>
+            <source>Given back</source>
+            <translation>已退回</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>被拒绝</translation>
+        </message>
+        <message>
+            <source>Not sent</source>
+            <translation>没有发出</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>已撤销</translation>
+        </message>
+        <message>
+            <source>Cancelled, money back</source>
+            <translation>已撤销，钱已退回</translation>
+        </message>
+        <message>
+            <source>This amount is not possible.</source>
+            <translation>这个金额不行。</translation>
+        </message>
+        <message>
+            <source>Type it again.</source>
+            <translation>请重新输入。</translation>
+        </message>
+        <message>
+            <source>This is more than what is left.</source>
+            <translation>超过了剩下的金额。</translation>
+        </message>
+        <message>
+            <source>There is no such payment on this till.</source>
+            <translation>本机没有这笔付款。</translation>
+        </message>
+        <message>
+            <source>Look at the number again.</source>
+            <translation>请再看一下单号。</translation>
+        </message>
+        <message>
+            <source>This needs a manager.</source>
+            <translation>这一步需要店长。</translation>
+        </message>
+        <message>
+            <source>Ask one to enter a PIN.</source>
+            <translation>请店长输入密码。</translation>
+        </message>
+        <message>
+            <source>The disk cannot be written; nothing was sent.</source>
+            <translation>硬盘写不进去，请求没有发出。</translation>
+        </message>
+        <message>
+            <source>Call the manager: it resumes once there is space.</source>
+            <translation>请叫店长：清出空间后会自动恢复。</translation>
+        </message>
+        <message>
+            <source>A cancelled %1 arrived late.</source>
+            <translation>已撤销的 %1 后来到账了。</translation>
+        </message>
+        <message>
+            <source>Its refund to the customer is arranged. Nothing to do.</source>
+            <translation>系统已安排退回顾客。不用处理。</translation>
+        </message>
+        <message>
+            <source>%1 of sale %2 has arrived.</source>
+            <translation>单号 %2 的 %1 已到账。</translation>
+        </message>
+        <message>
+            <source>The sale is complete; its receipt is printing.</source>
+            <translation>这一单已完成，小票正在打印。</translation>
+        </message>
+        <message>
+            <source>Recall the sale to take the rest.</source>
+            <translation>请取单，收余下的钱。</translation>
+        </message>
+        <message>
+            <source>%1 (sale %2).</source>
+            <comment>verdict, sale</comment>
+            <translation>%1（单号 %2）。</translation>
+        </message>
+        <message numerus="yes">
+            <source>It is not known yet whether %n payment(s) of %1 arrived.</source>
+            <translation>
+                <numerusform>还不知道 %n 笔共 %1 到没到账。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Till goes on asking by itself. Do not charge again.</source>
+            <translation>系统会继续查询，先不要再收一次。</translation>
+        </message>
+        <message>
+            <source>The payment before has no result yet.</source>
+            <translation>上一笔还没有结果。</translation>
+        </message>
+        <message>
+            <source>Wait for it, or put the sale on hold.</source>
+            <translation>请等结果，或者先挂单。</translation>
+        </message>
+        <message>
+            <source>This is a customer’s payment code, but the cart is empty.</source>
+            <translation>这是顾客的付款码，但购物车是空的。</translation>
+        </message>
+        <message>
+            <source>Scan the goods first.</source>
+            <translation>请先扫商品。</translation>
+        </message>
+    </context>
+    <context>
         <name>till::models::Search</name>
         <message>
             <source>barcode</source>
@@ -1228,6 +1913,45 @@
         <message>
             <source>Till %1</source>
             <translation>%1 号机</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::ui::CodePrompt</name>
+        <message>
+            <source>Payment code</source>
+            <translation>付款码</translation>
+        </message>
+        <message>
+            <source>Type the digits below the customer’s payment code</source>
+            <translation>请输入顾客付款码下面的数字</translation>
+        </message>
+        <message>
+            <source>16 to 24 digits; they are valid for about a minute.</source>
+            <translation>16 到 24 位数字，约一分钟内有效。</translation>
+        </message>
+        <message>
+            <source>The code ending in %1 is read</source>
+            <translation>已读到尾号 %1 的付款码</translation>
+        </message>
+        <message>
+            <source>Press Enter to charge it. It is kept for a minute at most.</source>
+            <translation>按 Enter 收款。最多保留一分钟。</translation>
+        </message>
+        <message>
+            <source>Scan the customer’s payment code</source>
+            <translation>请扫顾客的付款码</translation>
+        </message>
+        <message>
+            <source>It is charged at once. For a part, type its amount first.</source>
+            <translation>扫到就收款。只收一部分，请先输入金额。</translation>
+        </message>
+        <message>
+            <source>Scan instead</source>
+            <translation>改为扫码</translation>
+        </message>
+        <message>
+            <source>Type the code</source>
+            <translation>手工输入</translation>
         </message>
     </context>
     <context>
@@ -1508,6 +2232,128 @@
             <source>As on the badge</source>
             <translation>照工牌输入</translation>
         </message>
+        <message>
+            <source>Sale not finished</source>
+            <translation>这一单没有做完</translation>
+        </message>
+        <message>
+            <source>%1 by %2 has arrived.</source>
+            <comment>amount, means</comment>
+            <translation>%2 %1 已到账。</translation>
+        </message>
+        <message>
+            <source>Take the rest.</source>
+            <translation>请收余下的钱。</translation>
+        </message>
+        <message>
+            <source>Not known: %1</source>
+            <translation>待确认 %1</translation>
+        </message>
+        <message>
+            <source>Number on the customer’s phone</source>
+            <translation>顾客手机上的交易单号</translation>
+        </message>
+        <message>
+            <source>Empty: asks by the till’s own number</source>
+            <translation>不填就按本机单号查询</translation>
+        </message>
+        <message>
+            <source>Ask now</source>
+            <translation>立即查询</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Going on without this payment</source>
+            <translation>换一种方式付款</translation>
+        </message>
+        <message>
+            <source>What proves the payment?</source>
+            <translation>凭什么证据记为已付？</translation>
+        </message>
+        <message>
+            <source>Number and time on the customer’s phone</source>
+            <translation>顾客手机上的交易单号和时间</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>继续</translation>
+        </message>
+        <message>
+            <source>Booking by evidence</source>
+            <translation>凭证据记为已付</translation>
+        </message>
+        <message>
+            <source>This refund</source>
+            <translation>这笔退款</translation>
+        </message>
+        <message>
+            <source>Void %1 of today?</source>
+            <translation>撤销今天的 %1？</translation>
+        </message>
+        <message>
+            <source>Void</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>This void</source>
+            <translation>这笔撤销</translation>
+        </message>
+        <message>
+            <source>Open payments %1</source>
+            <translation>未决付款 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::ui::OpenPaymentsDialog</name>
+        <message>
+            <source>Void, %1</source>
+            <translation>撤销 %1</translation>
+        </message>
+        <message>
+            <source>Refund, %1</source>
+            <translation>退款 %1</translation>
+        </message>
+        <message>
+            <source>Payments without a result</source>
+            <translation>还没有结果的付款</translation>
+        </message>
+        <message>
+            <source>Every payment has its result.</source>
+            <translation>每一笔付款都有结果。</translation>
+        </message>
+        <message>
+            <source>What is not known yet stands here until it is, also after a restart.</source>
+            <translation>结果待确认的付款留在这里，重新开机后也在。</translation>
+        </message>
+        <message>
+            <source> · </source>
+            <comment>between facts</comment>
+            <translation> · </translation>
+        </message>
+        <message>
+            <source>%1 · sale %2 · %3</source>
+            <comment>age, sale, payment number</comment>
+            <translation>%1 · 单号 %2 · %3</translation>
+        </message>
+        <message>
+            <source>Ask now</source>
+            <translation>立即查询</translation>
+        </message>
+        <message>
+            <source>Recall its sale</source>
+            <translation>取回这一单</translation>
+        </message>
+        <message>
+            <source>Back to cart</source>
+            <translation>回到购物车</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
     </context>
     <context>
         <name>till::ui::PaidDialog</name>
@@ -1608,6 +2454,33 @@
             <translation>
                 <numerusform>前面还有 %n 张</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Paid by the customer after discounts</source>
+            <translation>顾客优惠后实付</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::ui::PaymentDialog</name>
+        <message>
+            <source>Stop waiting</source>
+            <translation>停止等待</translation>
+        </message>
+        <message>
+            <source>Go on selling</source>
+            <translation>继续收银</translation>
+        </message>
+        <message>
+            <source>Ask now</source>
+            <translation>立即查询</translation>
+        </message>
+        <message>
+            <source>Stopping asks first: unpaid, it is cancelled; paid, it is finished.</source>
+            <translation>停止＝先查询；没付就撤销，付了就按已付完成</translation>
+        </message>
+        <message>
+            <source>It goes on by itself and says the result.</source>
+            <translation>系统会继续，有结果会提示。</translation>
         </message>
     </context>
     <context>
@@ -1799,44 +2672,143 @@
         </message>
     </context>
     <context>
+        <name>till::ui::RefundDialog</name>
+        <message>
+            <source>Goods back</source>
+            <translation>商品退回</translation>
+        </message>
+        <message>
+            <source>Price wrong</source>
+            <translation>价格有误</translation>
+        </message>
+        <message>
+            <source>Paid twice</source>
+            <translation>多收了</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <comment>a reason</comment>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <source>Refund to %1</source>
+            <translation>退款到%1</translation>
+        </message>
+        <message>
+            <source>To refund</source>
+            <translation>退款金额</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Refund %1</source>
+            <translation>退款 %1</translation>
+        </message>
+        <message>
+            <source>Refund</source>
+            <translation>退款</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::ui::SalesDialog</name>
+        <message>
+            <source>Latest sales: give money back</source>
+            <translation>最近的单：撤销、退款</translation>
+        </message>
+        <message>
+            <source>There is no sale yet.</source>
+            <translation>还没有收过款的单。</translation>
+        </message>
+        <message>
+            <source>Sales that are paid stand here, newest first.</source>
+            <translation>收完款的单在这里，新的在前。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 · %2 · %n line(s)</source>
+            <comment>time, cashier, lines</comment>
+            <translation>
+                <numerusform>%1 · %2 · %n 行</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source> · </source>
+            <comment>between facts</comment>
+            <translation> · </translation>
+        </message>
+        <message>
+            <source>%1 given back</source>
+            <translation>已退 %1</translation>
+        </message>
+        <message>
+            <source>Void</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Receipt</source>
+            <translation>小票</translation>
+        </message>
+        <message>
+            <source>Back to cart</source>
+            <translation>回到购物车</translation>
+        </message>
+        <message>
+            <source>Refund</source>
+            <translation>退款</translation>
+        </message>
+        <message>
+            <source>A part has gone back already</source>
+            <translation>已经退过一部分</translation>
+        </message>
+        <message>
+            <source>All of it has gone back</source>
+            <translation>已经全部退回</translation>
+        </message>
+        <message>
+            <source>Not paid by code</source>
+            <translation>不是扫码支付</translation>
+        </message>
+    </context>
+    <context>
         <name>till::ui::SidePanel</name>
-    <message>
-        <source>Journal</source>
-        <translation>账本核对</translation>
-    </message>
-    <message>
-        <source>whole, %1 records</source>
-        <comment>the journal</comment>
-        <translation>通过 · %1 条</translation>
-    </message>
-    <message>
-        <source>Receipt printer</source>
-        <translation>小票打印机</translation>
-    </message>
-    <message>
-        <source>Scanner</source>
-        <translation>扫码枪</translation>
-    </message>
-    <message>
-        <source>ready</source>
-        <comment>a device</comment>
-        <translation>就绪</translation>
-    </message>
-    <message>
-        <source>not set up</source>
-        <comment>a device</comment>
-        <translation>未设置</translation>
-    </message>
-    <message>
-        <source>like a keyboard</source>
-        <comment>the scanner</comment>
-        <translation>键盘方式</translation>
-    </message>
-    <message>
-        <source>serial</source>
-        <comment>the scanner</comment>
-        <translation>串口</translation>
-    </message>
+        <message>
+            <source>Journal</source>
+            <translation>账本核对</translation>
+        </message>
+        <message>
+            <source>whole, %1 records</source>
+            <comment>the journal</comment>
+            <translation>通过 · %1 条</translation>
+        </message>
+        <message>
+            <source>Receipt printer</source>
+            <translation>小票打印机</translation>
+        </message>
+        <message>
+            <source>Scanner</source>
+            <translation>扫码枪</translation>
+        </message>
+        <message>
+            <source>ready</source>
+            <comment>a device</comment>
+            <translation>就绪</translation>
+        </message>
+        <message>
+            <source>not set up</source>
+            <comment>a device</comment>
+            <translation>未设置</translation>
+        </message>
+        <message>
+            <source>like a keyboard</source>
+            <comment>the scanner</comment>
+            <translation>键盘方式</translation>
+        </message>
+        <message>
+            <source>serial</source>
+            <comment>the scanner</comment>
+            <translation>串口</translation>
+        </message>
         <message>
             <source>Till %1</source>
             <translation>%1 号机</translation>
@@ -1859,10 +2831,10 @@
     </context>
     <context>
         <name>till::ui::SignInScreen</name>
-    <message>
-        <source>PIN %1</source>
-        <translation>密码 %1</translation>
-    </message>
+        <message>
+            <source>PIN %1</source>
+            <translation>密码 %1</translation>
+        </message>
         <message>
             <source>Who is selling?</source>
             <translation>谁来收银？</translation>
@@ -1874,20 +2846,6 @@
         <message>
             <source>Start work</source>
             <translation>开始上班</translation>
-        </message>
-        <message>
-            <source>%1 %2, PIN %3</source>
-            <comment>name, number, PIN</comment>
-            <translation>%1 %2，密码 %3</translation>
-        </message>
-        <message>
-            <source>Training.</source>
-            <translation>训练模式。</translation>
-        </message>
-        <message>
-            <source>; </source>
-            <comment>between people</comment>
-            <translation>；</translation>
         </message>
         <message>
             <source> · </source>
@@ -1905,26 +2863,6 @@
     </context>
     <context>
         <name>till::ui::TenderDialog</name>
-        <message>
-            <source>Cash</source>
-            <translation>现金</translation>
-        </message>
-        <message>
-            <source>Scan code</source>
-            <translation>扫码支付</translation>
-        </message>
-        <message>
-            <source>Member</source>
-            <translation>会员</translation>
-        </message>
-        <message>
-            <source>Coupon</source>
-            <translation>券 / 积分</translation>
-        </message>
-        <message>
-            <source>Not set up on this till.</source>
-            <translation>本机没有设置。</translation>
-        </message>
         <message>
             <source>Grey means are not set up on this till. Several means for one sale: enter part of the amount, then Enter.</source>
             <translation>灰色的方式本机没有开通。可分几种方式付：输入部分金额后按 Enter。</translation>
@@ -1998,16 +2936,78 @@
             <translation>确认后：记账 → 开钱箱 → 打小票</translation>
         </message>
         <message>
+            <source>To charge</source>
+            <translation>本次收款</translation>
+        </message>
+        <message>
+            <source>Charge %1</source>
+            <translation>收款 %1</translation>
+        </message>
+        <message>
+            <source>Charge</source>
+            <translation>收款</translation>
+        </message>
+        <message>
+            <source>Being recorded</source>
+            <translation>正在登记</translation>
+        </message>
+        <message>
+            <source>This is more than what remains</source>
+            <translation>超过了还应收的金额</translation>
+        </message>
+        <message>
+            <source>The code is not complete</source>
+            <translation>付款码还没有输完</translation>
+        </message>
+        <message>
+            <source>A scan charges at once</source>
+            <translation>扫到付款码就收款</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::ui::TenderParts</name>
+        <message>
+            <source>Cash</source>
+            <translation>现金</translation>
+        </message>
+        <message>
             <source>Bank card, slip %1</source>
             <translation>银行卡，单号 %1</translation>
+        </message>
+        <message>
+            <source>Void</source>
+            <translation>撤销</translation>
         </message>
         <message>
             <source>Give back</source>
             <translation>退回</translation>
         </message>
+    </context>
+    <context>
+        <name>till::ui::TenderRail</name>
+        <message>
+            <source>Cash</source>
+            <translation>现金</translation>
+        </message>
+        <message>
+            <source>Scan code</source>
+            <translation>扫码支付</translation>
+        </message>
         <message>
             <source>Card</source>
             <translation>银行卡</translation>
+        </message>
+        <message>
+            <source>Member</source>
+            <translation>会员余额</translation>
+        </message>
+        <message>
+            <source>Coupon</source>
+            <translation>券 / 积分</translation>
+        </message>
+        <message>
+            <source>Not set up on this till.</source>
+            <translation>本机没有设置。</translation>
         </message>
     </context>
     <context>
@@ -2046,6 +3046,109 @@
         <message>
             <source>Find by name</source>
             <translation>按名称查找</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::ui::VerdictPage</name>
+        <message>
+            <source>What is known</source>
+            <translation>目前知道的</translation>
+        </message>
+        <message>
+            <source>Every step is stored. Even if the power goes now, Till goes on asking after the next start, and nobody is charged twice.</source>
+            <translation>本机每一步都已存好。就算现在断电，重新开机后也会接着查，不会重复扣款。</translation>
+        </message>
+        <message>
+            <source>manager</source>
+            <translation>店长</translation>
+        </message>
+        <message>
+            <source>Keep waiting</source>
+            <translation>继续等待</translation>
+        </message>
+        <message>
+            <source>A result shows and sounds by itself</source>
+            <translation>有结果会自动跳转，并响提示音</translation>
+        </message>
+        <message>
+            <source>Ask now</source>
+            <translation>立即查询</translation>
+        </message>
+        <message>
+            <source>Till asks the acquirer once more</source>
+            <translation>再向收单方查询一次</translation>
+        </message>
+        <message>
+            <source>Go on selling</source>
+            <translation>继续收银</translation>
+        </message>
+        <message>
+            <source>It goes on by itself; the top bar shows it</source>
+            <translation>系统会继续，顶部一直看得到</translation>
+        </message>
+        <message>
+            <source>Ask now, or by the phone’s number</source>
+            <translation>现在再查，或查顾客手机上的交易单号</translation>
+        </message>
+        <message>
+            <source>Open the payment record there; scan or type its number</source>
+            <translation>请顾客打开支付记录，扫码或输入单号来查询</translation>
+        </message>
+        <message>
+            <source>Use another means</source>
+            <translation>换一种方式付款</translation>
+        </message>
+        <message>
+            <source>Cancelled; should it arrive, it goes back</source>
+            <translation>先撤销这笔；若它随后到账，系统自动退回顾客</translation>
+        </message>
+        <message>
+            <source>Hold the sale, serve the next</source>
+            <translation>挂单，先服务下一位</translation>
+        </message>
+        <message>
+            <source>The goods stay here; the top bar tells the result</source>
+            <translation>商品留在柜台；有结果时顶部会提醒</translation>
+        </message>
+        <message>
+            <source>The payment can be chosen again in the list of sales</source>
+            <translation>可以在单据列表里再选这笔付款</translation>
+        </message>
+        <message>
+            <source>Cash or a bank card</source>
+            <translation>现金或银行卡</translation>
+        </message>
+        <message>
+            <source>Scan a code again</source>
+            <translation>再扫一次付款码</translation>
+        </message>
+        <message>
+            <source>A fresh code, perhaps with another card; it gets a new number</source>
+            <translation>请顾客先在手机上换一张卡；会用新的单号</translation>
+        </message>
+        <message>
+            <source>Back to the cart</source>
+            <translation>回到购物车</translation>
+        </message>
+        <message>
+            <source>All goods are there; change them or hold the sale</source>
+            <translation>商品都还在，可以改、可以挂单</translation>
+        </message>
+        <message>
+            <source>The slip is printed</source>
+            <translation>凭条正在打印</translation>
+        </message>
+        <message>
+            <source>Goods scanned now are not lost: they begin a new sale.</source>
+            <translation>这时扫到商品也不会丢：会放进新的一单。</translation>
+        </message>
+        <message>
+            <source>Book as paid by evidence: two people</source>
+            <translation>凭证据记为已付：两人授权</translation>
+        </message>
+        <message>
+            <source>This page stays until there is a result or you have chosen.</source>
+            <translation>此窗口不会自动关闭，直到有确定的结果或你作出选择。</translation>
         </message>
     </context>
     <context>
@@ -2093,6 +3196,35 @@
         <message>
             <source>Done</source>
             <translation>完成</translation>
+        </message>
+    </context>
+    <context>
+        <name>till::ui::WaitingPage</name>
+        <message>
+            <source>Until this one has a result, no other can be started.</source>
+            <translation>这笔有结果之前，不能再发起另一笔。</translation>
+        </message>
+        <message>
+            <source>Waited</source>
+            <translation>已等待</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <comment>seconds</comment>
+            <translation>%1 秒</translation>
+        </message>
+        <message>
+            <source>at most %1 s</source>
+            <comment>seconds</comment>
+            <translation>最长 %1 秒</translation>
+        </message>
+        <message>
+            <source>Without a result by then, Till asks again, then cancels. Nobody is charged twice.</source>
+            <translation>到时仍无结果，系统先查询、再撤销，不会重复扣款。</translation>
+        </message>
+        <message>
+            <source>Till goes on asking until there is a result.</source>
+            <translation>系统会一直查到有结果为止。</translation>
         </message>
     </context>
 </TS>

@@ -157,6 +157,8 @@ Result<void> Desk::openServices()
     m_prints = std::make_unique<services::PrintService>(
         services::PrintService::Doors{m_clock, *m_journal, *m_journal, m_printer}, *m_receipts);
     m_preview = std::make_unique<services::ReceiptPreview>(*m_receipts);
+    m_sales =
+        std::make_unique<services::SalesList>(services::SalesList::Doors{*m_journal, *m_journal});
     connectServices();
     return {};
 }

@@ -13,6 +13,7 @@
 #include "core/services/print_service.h"
 #include "core/services/quick_keys.h"
 #include "core/services/receipt_preview.h"
+#include "core/services/sales_list.h"
 #include "core/services/search_service.h"
 #include "core/services/staff_service.h"
 #include "core/settings/settings_file.h"
@@ -56,6 +57,7 @@ public:
     [[nodiscard]] services::StaffService& staff() { return *m_staff; }
     [[nodiscard]] services::ReceiptMaker& receipts() { return *m_receipts; }
     [[nodiscard]] services::ReceiptPreview& preview() { return *m_preview; }
+    [[nodiscard]] services::SalesList& sales() { return *m_sales; }
     [[nodiscard]] storage::JournalStore& journal() { return *m_journal; }
     [[nodiscard]] ports::Catalogue& catalogue() { return *m_catalogue; }
     /// Records of the journal, whose chain was found whole when it was opened.
@@ -99,6 +101,7 @@ private:
     std::unique_ptr<TrainingAcquirer> m_acquirer; ///< in training only
     std::unique_ptr<services::PrintService> m_prints;
     std::unique_ptr<services::ReceiptPreview> m_preview;
+    std::unique_ptr<services::SalesList> m_sales;
     QTimer m_idle;   ///< quiet for a while: time for a checkpoint
     QTimer m_reopen; ///< after a halt
 };

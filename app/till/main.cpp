@@ -117,6 +117,7 @@ int main(int argc, char* argv[])
 
     models::DeskClient client(models::DeskClient::Services{
         desk->checkout(), desk->prints(), desk->staff(), core.search(), desk->preview()});
+    client.connectPayments(desk->payments(), desk->sales());
     ui::MainWindow window(client, appearance.look(),
                           deskInfo(settings.values, line->place.mode, core.atStart()));
     appearance.follow(window, [&](const settings::Values::Ui& chosen) {

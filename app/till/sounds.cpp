@@ -28,6 +28,8 @@ QString fileOf(models::Sound sound)
         return u"paid"_qs;
     case models::Sound::Refused:
         return u"refused"_qs;
+    case models::Sound::Unknown:
+        return u"unknown"_qs;
     case models::Sound::Attention:
         return u"attention"_qs;
     }

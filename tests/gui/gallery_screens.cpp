@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/gallery_screens.h"
 
+#include "tests/gui/gallery_payments.h"
+#include "tests/gui/gallery_stage.h"
 #include "tests/gui/sample_desk.h"
 #include "ui/widgets/checkout_screen.h"
 #include "ui/widgets/dialog_frame.h"
@@ -8,7 +10,6 @@
 #include "ui/widgets/tender_dialog.h"
 
 #include <QApplication>
-#include <QKeyEvent>
 #include <QTranslator>
 
 namespace till::gallery {
@@ -16,76 +17,12 @@ namespace till::gallery {
 namespace {
 
 using models::Action;
-using models::DeskClient;
-using ui::MainWindow;
-
-void press(QWidget& widget, int key, const QString& text = {})
-{
-    QKeyEvent down(QEvent::KeyPress, key, Qt::NoModifier, text);
-    QCoreApplication::sendEvent(&widget, &down);
-}
-
-void type(QWidget& widget, const QString& text)
-{
-    for (const QChar c : text)
-        press(widget, c.toUpper().unicode(), QString(c));
-}
-
-/// A window with its own desk; both live as long as the window.
-struct Stage {
-    std::unique_ptr<MainWindow> window;
-    DeskClient* client = nullptr;
-};
-
-Stage stage(const Scene& scene, models::DeskInfo info = sampleInfo())
-{
-    speak(scene.language);
-    Stage made;
-    made.client = new DeskClient;
-    made.client->setStaff(sampleStaff());
-    made.client->setPrintState({});
-    made.window = std::make_unique<MainWindow>(*made.client, scene.look, info);
-    made.window->setLanguage(scene.language == Language::Chinese ? ui::Language::Chinese
-                                                                 : ui::Language::English);
-    made.client->setParent(made.window.get());
-    return made;
-}
-
-Stage signedIn(const Scene& scene, const services::CheckoutState& state)
-{
-    Stage made = stage(scene);
-    made.client->setSignedIn(sampleStaff().constFirst());
-    made.client->setState(state);
-    return made;
-}
-
-using Change = std::function<void(Stage&)>;
-
-/// A page that is the window in some state.
-Page page(const QString& name, const services::CheckoutState& state, const Change& change)
-{
-    return {name,
-            [state, change](const Scene& scene) -> std::unique_ptr<QWidget> {
-                Stage made = signedIn(scene, state);
-                if (change)
-                    change(made);
-                return std::move(made.window);
-            },
-            {}};
-}
-
-Change acting(Action action)
-{
-    return [action](Stage& made) {
-        made.window->act(action);
-    };
-}
 
 void registerSignIn(Registry& registry)
 {
     registry.add({QStringLiteral("sign-in"),
                   [](const Scene& scene) -> std::unique_ptr<QWidget> {
-                      return std::move(stage(scene).window);
+                      return std::move(stage(scene, sampleInfo()).window);
                   },
                   {}});
     registry.add({QStringLiteral("sign-in-training"),
@@ -239,6 +176,7 @@ void registerScreens(Registry& registry)
     registerSignIn(registry);
     registerCheckout(registry);
     registerMoney(registry);
+    registerPayments(registry);
     registerDialogs(registry);
 }
 

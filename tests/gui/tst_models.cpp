@@ -179,7 +179,7 @@ private Q_SLOTS:
         row("goods, paid", Showing::Paid, MoneyIn::None, goods, NextSale);
         row("goods, form", Showing::Form, MoneyIn::None, goods, BehindForm);
         row("goods, locked", Showing::SignedOut, MoneyIn::None, goods, RefuseSignedOut);
-        row("wallet, cart", Showing::Cart, MoneyIn::None, wallet, ToCart);
+        row("wallet, cart", Showing::Cart, MoneyIn::None, wallet, OpenTender);
         row("wallet, tender", Showing::Tender, MoneyIn::None, wallet, ToTender);
         row("wallet, paid", Showing::Paid, MoneyIn::None, wallet, RefuseAlreadyPaid);
         row("wallet, form", Showing::Form, MoneyIn::None, wallet, RefusePaymentCode);

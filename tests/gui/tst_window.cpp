@@ -40,6 +40,7 @@ public:
         m_search = std::make_unique<services::SearchService>(m_desk->searchOpener());
         client = std::make_unique<models::DeskClient>(models::DeskClient::Services{
             m_desk->checkout(), m_desk->prints(), m_desk->staff(), *m_search, m_desk->preview()});
+        client->connectPayments(m_desk->payments(), m_desk->sales());
         models::DeskInfo info;
         info.shopName = QStringLiteral("邻里生鲜");
         info.mode = models::DeskInfo::Mode::Training;

@@ -52,6 +52,7 @@ QList<ActionEntry> checkoutEntries()
         {Action::ShowReceipt, here, control(Qt::Key_R), 0},
         {Action::UnknownCodes, here, control(Qt::Key_B), 0},
         {Action::PrintJobs, here, control(Qt::Key_J), 0},
+        {Action::OpenPayments, here, control(Qt::Key_U), 0},
         {Action::View, here, control(Qt::Key_E), 0},
         {Action::Lock, here, control(Qt::Key_L), 0},
         {Action::Confirm, here, key(Qt::Key_Return), 0},
@@ -70,6 +71,8 @@ QString nameOfDesk(Action action)
         return Words::tr("Unknown codes");
     if (action == Action::PrintJobs)
         return Words::tr("Print jobs");
+    if (action == Action::OpenPayments)
+        return Words::tr("Open payments");
     return action == Action::View ? Words::tr("View") : Words::tr("Lock");
 }
 
@@ -84,6 +87,8 @@ QString nameOutsideCart(Action action)
         return Words::tr("Cash");
     if (action == Action::TakeCard)
         return Words::tr("Bank card");
+    if (action == Action::TakeCode)
+        return Words::tr("Scan code");
     if (action == Action::NextPart)
         return Words::tr("Part payment");
     return Words::tr("Other staff number");
@@ -98,6 +103,7 @@ ActionMap::ActionMap() : m_entries(checkoutEntries())
     m_entries += {
         {Action::ShowKeys, tender, key(Qt::Key_F1), 0},
         {Action::TakeCash, tender, key(Qt::Key_F5), 0},
+        {Action::TakeCode, tender, key(Qt::Key_F6), 0},
         {Action::TakeCard, tender, key(Qt::Key_F7), 0},
         {Action::NextPart, tender, key(Qt::Key_Plus), 0},
         {Action::Pay, tender, key(Qt::Key_F12), 0},
@@ -168,7 +174,7 @@ std::optional<Action> ActionMap::rebind(Action action, KeyContext context, QKeyC
 
 bool ActionMap::isSetUp(Action action)
 {
-    return action != Action::Member && action != Action::Return && action != Action::Shift;
+    return action != Action::Member && action != Action::Shift;
 }
 
 QString ActionMap::nameOf(Action action)
@@ -218,6 +224,7 @@ QString ActionMap::nameOf(Action action)
     case Action::ShowReceipt:
     case Action::UnknownCodes:
     case Action::PrintJobs:
+    case Action::OpenPayments:
     case Action::View:
     case Action::Lock:
         return nameOfDesk(action);
@@ -225,6 +232,7 @@ QString ActionMap::nameOf(Action action)
     case Action::Back:
     case Action::TakeCash:
     case Action::TakeCard:
+    case Action::TakeCode:
     case Action::NextPart:
     case Action::OtherStaff:
         return nameOutsideCart(action);

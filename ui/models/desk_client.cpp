@@ -11,6 +11,11 @@ using services::StaffService;
 
 DeskClient::DeskClient(QObject* parent) : QObject(parent)
 {
+    QElapsedTimer sinceStart;
+    sinceStart.start();
+    m_steady = [sinceStart] {
+        return sinceStart.elapsed();
+    };
     registerTypes();
 }
 
@@ -221,6 +226,14 @@ void registerTypes()
     qRegisterMetaType<Quantity>();
     qRegisterMetaType<Error>();
     qRegisterMetaType<staff::Permission>();
+    qRegisterMetaType<Money>();
+    qRegisterMetaType<PaymentId>();
+    qRegisterMetaType<payment::EntryMode>();
+    qRegisterMetaType<services::PaymentsState>();
+    qRegisterMetaType<services::PaymentResult>();
+    qRegisterMetaType<services::PaymentRefusal>();
+    qRegisterMetaType<services::PaymentCodeDigits>();
+    qRegisterMetaType<QList<services::ListedSale>>();
 }
 
 } // namespace till::models

@@ -2,14 +2,22 @@
 #pragma once
 
 #include "core/services/checkout_service.h"
+#include "core/services/payment_state.h"
 #include "core/services/print_service.h"
 #include "core/services/receipt_preview.h"
+#include "core/services/sales_list.h"
 #include "core/services/search_service.h"
 #include "core/services/staff_service.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 
+#include <functional>
 #include <optional>
+
+namespace till::services {
+class PaymentService;
+}
 
 namespace till::models {
 
@@ -34,12 +42,22 @@ public:
     explicit DeskClient(QObject* parent = nullptr);
     /// The services must outlive the client.
     explicit DeskClient(const Services& services, QObject* parent = nullptr);
+    /// Payments by code and the list of sales; both must outlive the client. Once.
+    void connectPayments(services::PaymentService& payments, services::SalesList& sales);
+
+    /// Milliseconds of a steady clock: how long something has lasted on the screen.
+    [[nodiscard]] qint64 steadyMs() const { return m_steady(); }
+    /// For tests and pictures.
+    void setSteadyClock(std::function<qint64()> clock) { m_steady = std::move(clock); }
 
     [[nodiscard]] const services::CheckoutState& state() const { return m_state; }
     [[nodiscard]] const services::PrintState& printState() const { return m_printState; }
     [[nodiscard]] const QList<services::StaffEntry>& staff() const { return m_staff; }
     /// Nobody: not signed in.
     [[nodiscard]] const std::optional<services::StaffEntry>& signedInAs() const { return m_who; }
+    [[nodiscard]] const services::PaymentsState& payments() const { return m_payments; }
+    /// What became of a payment that ended while this window was there; null for others.
+    [[nodiscard]] const payment::Payment* finishedPayment(const PaymentId& id) const;
 
     void scan(const ports::ScannedCode& code, Quantity quantity);
     void enter(const QString& text);
@@ -62,6 +80,27 @@ public:
     /// Returns the serial under which found() answers; 0 without services.
     quint64 search(const QString& words);
     void previewReceipt(const SaleId& sale, int copy);
+    void charge(Money amount, const services::PaymentCodeDigits& code, payment::EntryMode entry);
+    void stopWaiting(const PaymentId& id);
+    void queryNow(const PaymentId& id);
+    void queryByAcquirerNumber(const PaymentId& id, const QString& number);
+    void setAside(const PaymentId& id, const OperatorId& approver);
+    /// Two different persons and what they have seen.
+    struct Evidence {
+        OperatorId first;
+        OperatorId second;
+        QString seen;
+    };
+    void markPaid(const PaymentId& id, const Evidence& evidence);
+    /// Why money goes back, and who let it; nobody where the cashier may do it alone.
+    struct Grounds {
+        QString reason;
+        OperatorId approvedBy;
+    };
+    void voidPayment(const PaymentId& id, const Grounds& grounds);
+    void refund(const PaymentId& id, Money amount, const Grounds& grounds);
+    /// Answers with salesListed().
+    void listSales();
 
 public Q_SLOTS:
     void setState(const till::services::CheckoutState& state);
@@ -69,6 +108,8 @@ public Q_SLOTS:
     void setStaff(const QList<till::services::StaffEntry>& staff);
     void setSignedIn(const till::services::StaffEntry& who);
     void setSignedOut();
+    void setPayments(const till::services::PaymentsState& state);
+    void finishPayment(const till::services::PaymentResult& result);
 
 Q_SIGNALS:
     // What the services said.
@@ -89,6 +130,10 @@ Q_SIGNALS:
     void searchUnavailable(const till::Error& error);
     void previewReady(const till::SaleId& sale, const till::receipt::Receipt& receipt);
     void previewUnavailable(const till::SaleId& sale, const till::Error& error);
+    void paymentsChanged(const till::services::PaymentsState& state);
+    void paymentFinished(const till::services::PaymentResult& result);
+    void paymentRefused(const till::services::PaymentRefusal& refusal);
+    void salesListed(const QList<till::services::ListedSale>& sales);
 
     // What was asked for.
     void scanRequested(const till::ports::ScannedCode& code, till::Quantity quantity);
@@ -110,6 +155,19 @@ Q_SIGNALS:
                            till::staff::Permission permission);
     void searchRequested(quint64 serial, const QString& words);
     void previewRequested(const till::SaleId& sale, int copy);
+    void chargeRequested(till::Money amount, const till::services::PaymentCodeDigits& code,
+                         till::payment::EntryMode entry);
+    void stopWaitingRequested(const till::PaymentId& id);
+    void queryRequested(const till::PaymentId& id);
+    void queryByNumberRequested(const till::PaymentId& id, const QString& number);
+    void setAsideRequested(const till::PaymentId& id, const till::OperatorId& approver);
+    void markPaidRequested(const till::PaymentId& id, const till::OperatorId& first,
+                           const till::OperatorId& second, const QString& evidence);
+    void voidRequested(const till::PaymentId& id, const QString& reason,
+                       const till::OperatorId& approver);
+    void refundRequested(const till::PaymentId& id, till::Money amount, const QString& reason,
+                         const till::OperatorId& approver);
+    void salesRequested(int count);
 
 private:
     void connectCheckout(services::CheckoutService& checkout);
@@ -120,6 +178,9 @@ private:
     services::PrintState m_printState;
     QList<services::StaffEntry> m_staff;
     std::optional<services::StaffEntry> m_who;
+    services::PaymentsState m_payments;
+    QList<payment::Payment> m_finished; ///< the latest, oldest first
+    std::function<qint64()> m_steady;
     services::SearchService* m_search = nullptr;
     quint64 m_pinChecks = 0;
 };

@@ -67,6 +67,11 @@ QString formatTime(Instant at)
     return QDateTime::fromMSecsSinceEpoch(at.unixMs).toString(QStringLiteral("HH:mm"));
 }
 
+QString formatTimeWithSeconds(Instant at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at.unixMs).toString(QStringLiteral("HH:mm:ss"));
+}
+
 QString formatAge(Instant at, Instant now)
 {
     const qint64 minutes = std::max<qint64>(0, (now.unixMs - at.unixMs) / 60'000);

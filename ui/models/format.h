@@ -21,6 +21,8 @@ namespace till::models {
 [[nodiscard]] QString formatPercentOff(int permille);
 /// "10:42", local time.
 [[nodiscard]] QString formatTime(Instant at);
+/// "10:42:06", local time.
+[[nodiscard]] QString formatTimeWithSeconds(Instant at);
 /// "3 分钟前", "2 小时前": how long ago.
 [[nodiscard]] QString formatAge(Instant at, Instant now);
 /// Two sentences one after the other: with a blank between them unless the first ends in a

@@ -26,7 +26,7 @@ enum class Severity {
 };
 
 /// What is heard; none of them is the only sign of anything.
-enum class Sound { None, ItemAdded, Wrong, Paid, Refused, Attention };
+enum class Sound { None, ItemAdded, Wrong, Paid, Refused, Unknown, Attention };
 
 /// Where it is said.
 enum class Presence {

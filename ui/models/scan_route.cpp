@@ -17,7 +17,10 @@ ScanRoute routeGoods(Showing showing, MoneyIn money)
     case Showing::Cart:
         return ScanRoute::ToCart;
     case Showing::Tender:
+    case Showing::NoMoney:
         return money == MoneyIn::None ? ScanRoute::LeaveTenderFirst : ScanRoute::RefuseMoneyIsIn;
+    case Showing::Payment:
+        return ScanRoute::HoldFirst;
     case Showing::Paid:
         return ScanRoute::NextSale;
     case Showing::Form:
@@ -26,15 +29,24 @@ ScanRoute routeGoods(Showing showing, MoneyIn money)
     Q_UNREACHABLE();
 }
 
+/// Nothing is worth putting a sale with an undecided payment aside for it.
+ScanRoute routeUnknown(Showing showing, MoneyIn money)
+{
+    return showing == Showing::Payment ? ScanRoute::RefuseUndecided : routeGoods(showing, money);
+}
+
 ScanRoute routePayment(Showing showing)
 {
     switch (showing) {
     case Showing::SignedOut:
         return ScanRoute::RefuseSignedOut;
     case Showing::Cart:
-        return ScanRoute::ToCart;
+        return ScanRoute::OpenTender;
     case Showing::Tender:
+    case Showing::NoMoney:
         return ScanRoute::ToTender;
+    case Showing::Payment:
+        return ScanRoute::RefuseUndecided;
     case Showing::Paid:
         return ScanRoute::RefuseAlreadyPaid;
     case Showing::Form:
@@ -53,6 +65,8 @@ ScanRoute routeReceipt(Showing showing)
     case Showing::Paid:
         return ScanRoute::NextSale;
     case Showing::Tender:
+    case Showing::Payment:
+    case Showing::NoMoney:
     case Showing::Form:
         return ScanRoute::RefuseReceiptCode;
     }
@@ -75,8 +89,8 @@ ScanRoute routeScan(Showing showing, MoneyIn money, const barcode::Kind& kind)
             [&](const barcode::PaymentCode&) { return routePayment(showing); },
             [&](const barcode::SaleCode&) { return routeReceipt(showing); },
             // The checkout parks what nobody knows and says so, whatever is on the screen.
-            [&](const barcode::UnknownCode&) { return routeGoods(showing, money); },
-            [&](const barcode::Unreadable&) { return routeGoods(showing, money); },
+            [&](const barcode::UnknownCode&) { return routeUnknown(showing, money); },
+            [&](const barcode::Unreadable&) { return routeUnknown(showing, money); },
         },
         kind);
 }

@@ -13,6 +13,8 @@ enum class Showing {
     SignedOut, ///< sign-in or lock: nobody answers for a sale
     Cart,      ///< also search and lists over the cart
     Tender,
+    Payment, ///< a payment is under way or not known yet
+    NoMoney, ///< a payment came to nothing; its page asks what next
     Paid,
     Form, ///< anything else that covers the cart
 };
@@ -24,7 +26,10 @@ enum class ScanRoute {
     LeaveTenderFirst, ///< back to the cart, then hand it over
     NextSale,         ///< close the paid page, then hand it over
     BehindForm,       ///< hand it over; the form stays, a toast says so
+    OpenTender,       ///< a payment code at the cart: held until Enter
     ToTender,         ///< a payment code where payments are taken
+    HoldFirst,        ///< goods while a payment is undecided: that sale waits, a new one begins
+    RefuseUndecided,  ///< a payment code while a payment is undecided
     RefuseMoneyIsIn,
     RefusePaymentCode,
     RefuseAlreadyPaid,

@@ -14,7 +14,7 @@ namespace till::models {
 /// done with it. Arithmetic comes from core/sale; this only keeps the digits. Value type.
 class TenderModel {
 public:
-    enum class Means { Cash, Card };
+    enum class Means { Cash, Card, Code };
 
     /// What is asked for. Typed digits stay, unless `remaining` is different.
     void setDue(Money remaining, Money cashDue);

@@ -13,7 +13,8 @@
 namespace till::ui {
 
 ApprovalDialog::ApprovalDialog(const ScreenContext& context, const QString& subject,
-                               staff::Permission permission, QWidget* parent)
+                               staff::Permission permission, QWidget* parent,
+                               const OperatorId& except)
     : DialogFrame(context.look, Size::Large, parent),
       m_context(context),
       m_permission(permission),
@@ -43,6 +44,7 @@ ApprovalDialog::ApprovalDialog(const ScreenContext& context, const QString& subj
     setBack({tr("Back to cart"), QStringLiteral("Esc")});
     setPrimary({tr("Approve"), QStringLiteral("Enter")});
 
+    m_people.removeIf([&except](const services::StaffEntry& entry) { return entry.id == except; });
     QList<PersonTile::Value> values;
     for (const services::StaffEntry& entry : std::as_const(m_people)) {
         values.append(

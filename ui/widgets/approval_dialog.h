@@ -15,9 +15,10 @@ class ApprovalDialog : public DialogFrame {
     Q_OBJECT
 
 public:
-    /// `subject`: what is to be approved, as in models::approvalSubject().
+    /// `subject`: what is to be approved, as in models::approvalSubject(). `except`: has approved
+    /// already, another one is wanted.
     ApprovalDialog(const ScreenContext& context, const QString& subject,
-                   staff::Permission permission, QWidget* parent);
+                   staff::Permission permission, QWidget* parent, const OperatorId& except = {});
 
     /// A key of keyboard or keypad.
     void takeKey(int key);

@@ -35,7 +35,10 @@ ConfirmDialog::ConfirmDialog(const ScreenContext& context, const Words& words, Q
 }
 
 TextDialog::TextDialog(const ScreenContext& context, const Words& words, QWidget* parent)
-    : DialogFrame(context.look, Size::Small, parent), m_field(new QLineEdit), m_empty(words.empty)
+    : DialogFrame(context.look, Size::Small, parent),
+      m_field(new QLineEdit),
+      m_empty(words.empty),
+      m_scans(words.scans)
 {
     auto* body = new QWidget;
     auto* column = new QVBoxLayout(body);
@@ -58,7 +61,7 @@ TextDialog::TextDialog(const ScreenContext& context, const Words& words, QWidget
         connect(chips, &ChipRow::chosen, this,
                 [this, choices](int index) { Q_EMIT entered(choices.value(index)); });
     }
-    setBack({tr("Back to cart"), QStringLiteral("Esc")});
+    setBack({words.back.isEmpty() ? tr("Back to cart") : words.back, QStringLiteral("Esc")});
     setPrimary({words.primary, QStringLiteral("Enter")});
     setBody(body);
     connect(m_field, &QLineEdit::textChanged, this, &TextDialog::refresh);
@@ -66,6 +69,12 @@ TextDialog::TextDialog(const ScreenContext& context, const Words& words, QWidget
             [this] { Q_EMIT entered(m_field->text().trimmed()); });
     setFocusProxy(m_field);
     refresh();
+}
+
+void TextDialog::takeScan(const QString& text)
+{
+    m_field->setText(text.left(textLengthMax));
+    m_field->selectAll();
 }
 
 void TextDialog::refresh()

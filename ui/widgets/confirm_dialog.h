@@ -38,6 +38,10 @@ class TextDialog : public DialogFrame {
 
 public:
     enum class Empty { Allowed, Refused };
+    enum class Scans {
+        GoBehind, ///< a scan is not for this field
+        Taken,    ///< a scanned number stands in the field
+    };
     struct Words {
         QString title;
         QString placeholder;
@@ -45,8 +49,13 @@ public:
         QStringList choices; ///< quick answers; one press takes them
         QString primary;
         Empty empty = Empty::Allowed;
+        Scans scans = Scans::GoBehind;
+        QString back = {}; ///< the way back; to the cart without one
     };
     TextDialog(const ScreenContext& context, const Words& words, QWidget* parent);
+
+    [[nodiscard]] bool takesScans() const { return m_scans == Scans::Taken; }
+    void takeScan(const QString& text);
 
 Q_SIGNALS:
     void entered(const QString& text);
@@ -56,6 +65,7 @@ private:
 
     QLineEdit* m_field;
     Empty m_empty;
+    Scans m_scans;
 };
 
 } // namespace till::ui

@@ -22,6 +22,7 @@ namespace {
 constexpr int footHeight = 80;
 constexpr int footSide = 24;
 constexpr int smallWidth = 480;
+constexpr QSize mediumSize{1000, 516};
 
 } // namespace
 
@@ -182,9 +183,17 @@ void DialogFrame::setHint(const QString& hint)
     m_hint->setText(hint);
 }
 
-void DialogFrame::hideFoot()
+void DialogFrame::setFoot(Foot foot)
 {
-    m_foot->hide();
+    m_foot->setVisible(foot == Foot::Shown);
+}
+
+void DialogFrame::setSize(Size size)
+{
+    if (size == m_size)
+        return;
+    m_size = size;
+    place();
 }
 
 void DialogFrame::open()
@@ -204,12 +213,13 @@ void DialogFrame::place()
         return;
     setGeometry(parentWidget()->rect());
     const Metrics& metrics = look().metrics();
-    QSize size = look().px(metrics.dialog).boundedTo(this->size() - QSize(px(24), px(24)));
+    const QSize wanted = m_size == Size::Medium ? mediumSize : metrics.dialog;
+    QSize size = look().px(wanted).boundedTo(this->size() - QSize(px(24), px(24)));
     if (m_size == Size::Small) {
         const int width = qMin(px(smallWidth), this->width() - px(16));
-        const int wanted = m_column->hasHeightForWidth() ? m_column->totalHeightForWidth(width)
-                                                         : m_column->totalSizeHint().height();
-        size = {width, qMin(wanted, height() - px(16))};
+        const int high = m_column->hasHeightForWidth() ? m_column->totalHeightForWidth(width)
+                                                       : m_column->totalSizeHint().height();
+        size = {width, qMin(high, height() - px(16))};
     } else if (metrics.dialogFillsWindow) {
         size = this->size();
     }

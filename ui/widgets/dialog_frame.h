@@ -23,12 +23,15 @@ class DialogFrame : public Painted {
     Q_OBJECT
 public:
     enum class Size {
-        Large, ///< what Metrics says: up to 1120 × 652, full window when narrow
-        Small, ///< 480 wide, as high as it needs
+        Large,  ///< what Metrics says: up to 1120 × 652, full window when narrow
+        Medium, ///< 1000 × 516, full window when narrow: a few choices
+        Small,  ///< 480 wide, as high as it needs
     };
     DialogFrame(const Look& look, Size size, QWidget* parent);
     ~DialogFrame() override;
 
+    /// For dialogs that show one thing after the other.
+    void setSize(Size size);
     void setTitle(const QString& title);
     /// Replaces the title; for dialogs whose head is an amount or a state.
     void setHead(QWidget* head);
@@ -49,7 +52,9 @@ public:
     void setHint(const QString& hint);
     /// The row of the foot, to add more buttons between back and primary.
     [[nodiscard]] QHBoxLayout& footExtras() { return *m_extras; }
-    void hideFoot();
+    /// Hidden where the body has a foot of its own.
+    enum class Foot { Shown, Hidden };
+    void setFoot(Foot foot);
     [[nodiscard]] Button& primaryButton() { return *m_primary; }
     [[nodiscard]] Button& backButton() { return *m_back; }
     [[nodiscard]] QAccessible::Role accessibleRole() const override { return QAccessible::Dialog; }

@@ -10,6 +10,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/lock_screen.h"
 #include "ui/widgets/paid_dialog.h"
+#include "ui/widgets/payment_dialog.h"
 #include "ui/widgets/sheet.h"
 #include "ui/widgets/sign_in_screen.h"
 #include "ui/widgets/style_sheet.h"
@@ -73,6 +74,7 @@ MainWindow::MainWindow(models::DeskClient& client, Look& look, const DeskInfo& i
     if (m_info.idleLockMs > 0)
         QCoreApplication::instance()->installEventFilter(this);
     connectClient();
+    connectPayments();
     connectScreens();
     restyle();
     retranslate();
@@ -117,8 +119,8 @@ void MainWindow::connectScreens()
     connect(m_checkout, &CheckoutScreen::soundAsked, this, &MainWindow::soundRequested);
     connect(m_checkout, &CheckoutScreen::cashierPressed, this, &MainWindow::lock);
     connect(m_checkout, &CheckoutScreen::pillPressed, this, [this](int index) {
-        constexpr Action pills[] = {Action::Recall, Action::PrintJobs, Action::View};
-        act(pills[std::clamp(index, 0, 2)]);
+        if (index >= 0 && index < m_pillActions.size())
+            act(m_pillActions.at(index));
     });
     connect(m_checkout, &CheckoutScreen::bannerActionChosen, this, [this] {
         const QList<Condition> now = conditions();
@@ -204,6 +206,8 @@ Showing MainWindow::showing() const
 {
     if (m_lock != nullptr || !m_client.signedInAs())
         return Showing::SignedOut;
+    if (const auto* payment = qobject_cast<const PaymentDialog*>(dialog()))
+        return payment->showing();
     return m_dialogs.isEmpty() ? Showing::Cart : m_dialogs.last().showing;
 }
 
@@ -211,10 +215,17 @@ void MainWindow::open(DialogFrame* dialog, Showing showing)
 {
     m_dialogs.append({dialog, showing});
     connect(dialog, &DialogFrame::steppedBack, this, [this, dialog] {
-        // The tender dialog closes when the sale has left the tender, not before.
-        if (qobject_cast<TenderDialog*>(dialog) == nullptr)
+        // The tender dialog closes when the sale has left the tender, not before; what stepping
+        // back from a payment means, its page says.
+        if (qobject_cast<TenderDialog*>(dialog) == nullptr &&
+            qobject_cast<PaymentDialog*>(dialog) == nullptr)
             close(dialog);
     });
+    if (const auto* page = qobject_cast<const PaymentDialog*>(dialog);
+        page != nullptr && page->place() == PaymentPlace::Desk && m_dialogs.size() > 1) {
+        // Its page stands alone: what it came from is behind it and comes back.
+        m_dialogs.at(m_dialogs.size() - 2).dialog->hide();
+    }
     dialog->open();
     if (m_lock != nullptr)
         m_lock->raise();
@@ -230,6 +241,8 @@ void MainWindow::close(DialogFrame* dialog)
     m_dialogs.erase(found);
     dialog->hide();
     dialog->deleteLater();
+    if (!m_dialogs.isEmpty() && m_dialogs.last().dialog->isHidden())
+        m_dialogs.last().dialog->open();
     focusScreen();
 }
 
@@ -302,16 +315,24 @@ void MainWindow::takeState(const services::CheckoutState& state)
     if (!tendering && found != m_dialogs.end()) {
         close(found->dialog);
     } else if (tendering && found == m_dialogs.end() && m_client.signedInAs()) {
-        auto* tender = new TenderDialog(context(), this);
+        auto* tender = new TenderDialog(context(), m_held, this);
         connect(tender, &TenderDialog::refused, this, &MainWindow::say);
+        connect(tender, &TenderDialog::voidAsked, this,
+                [this](const PaymentId& id) { voidWith(id, tr("Sale not finished")); });
         open(tender, Showing::Tender);
+        if (m_held.isHeld(m_client.steadyMs()))
+            tender->offerHeldCode();
     }
-    refreshPills();
-    refreshBanner();
+    if (tendering)
+        m_saleAtDesk = state.sale.id;
+    takePayments();
 }
 
 void MainWindow::takeCompleted(const services::CompletedSale& sale)
 {
+    // A held sale may be finished by its late payment: that is said, and nothing is covered.
+    if (sale.sale.id != m_saleAtDesk)
+        return;
     closeAll();
     m_trouble.reset();
     m_salePaperComes = sale.receiptQueued;
@@ -331,9 +352,9 @@ void MainWindow::takeApproval(const services::ApprovalRequest& request)
 }
 
 void MainWindow::askApproval(const QString& subject, staff::Permission permission,
-                             std::function<void(const OperatorId&)> then)
+                             std::function<void(const OperatorId&)> then, const OperatorId& except)
 {
-    auto* dialog = new ApprovalDialog(context(), subject, permission, this);
+    auto* dialog = new ApprovalDialog(context(), subject, permission, this, except);
     connect(dialog, &ApprovalDialog::approvedBy, this,
             [this, dialog, then = std::move(then)](const OperatorId& approver) {
                 close(dialog);
@@ -346,6 +367,11 @@ void MainWindow::takeNotice(const services::Notice& notice)
 {
     if (const auto* halted = std::get_if<services::JournalHalted>(&notice))
         m_haltedBy = halted->error.code;
+    if (std::holds_alternative<services::PaymentCodeScanned>(notice)) {
+        if (const auto code = m_doubtful.take(m_client.steadyMs()))
+            offerCode(QString::fromLatin1(code->reveal()));
+        return;
+    }
     const models::Message message = models::messageFor(notice, m_keys);
     // Whoever signs in wants to hear that the cart is back; before that nobody is looking.
     if (std::holds_alternative<services::CartRestored>(notice) && !m_client.signedInAs())

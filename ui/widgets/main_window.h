@@ -4,9 +4,11 @@
 #include "ui/models/actions.h"
 #include "ui/models/desk_client.h"
 #include "ui/models/desk_info.h"
+#include "ui/models/held_code.h"
 #include "ui/models/messages.h"
 #include "ui/models/scan_route.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/payment_pages.h"
 #include "ui/widgets/screen_context.h"
 
 #include <QList>
@@ -23,6 +25,7 @@ namespace till::ui {
 class CheckoutScreen;
 class DialogFrame;
 class LockScreen;
+class PaymentDialog;
 class SignInScreen;
 class TextLabel;
 class Toast;
@@ -117,8 +120,37 @@ private:
     void showView();
     void showJobs();
     void showUnknown();
+    /// `except` is somebody who has approved already.
     void askApproval(const QString& subject, staff::Permission permission,
-                     std::function<void(const OperatorId&)> then);
+                     std::function<void(const OperatorId&)> then, const OperatorId& except = {});
+    /// At once for whoever has the right; otherwise somebody is asked.
+    void withPermission(const QString& subject, staff::Permission permission,
+                        std::function<void(const OperatorId&)> then);
+
+    void connectPayments();
+    void takePayments();
+    void takePaymentResult(const services::PaymentResult& result);
+    void takePaymentChoice(PaymentChoice choice, const PaymentId& id);
+    [[nodiscard]] PaymentDialog* paymentDialog(const PaymentId& id) const;
+    void openPayment(const PaymentId& id, PaymentPlace place);
+    void openReturn(const PaymentId& id);
+    void closeLeftPayments();
+    void payAgain(PaymentDialog* page, PaymentChoice choice);
+    void park();
+    void askNumber(const PaymentId& id);
+    void askSetAside(const PaymentId& id);
+    void askEvidence(const PaymentId& id);
+    void offerCode(const QString& digits);
+    void takeCode(const QString& digits);
+    void showOpenPayments();
+    void showSales();
+    void askRefund(const payment::Payment& payment, Money refundable);
+    void askVoid(const payment::Payment& payment);
+    void voidWith(const PaymentId& id, const QString& reason);
+    void takeScan(const ports::ScannedCode& code, models::ScanRoute route);
+    [[nodiscard]] bool takeScanInDialog(const ports::ScannedCode& code, models::ScanRoute route);
+    [[nodiscard]] bool isEcho(const barcode::Kind& kind);
+
     void showSignIn();
     void showCheckout();
     void unlock();
@@ -158,6 +190,11 @@ private:
     std::optional<models::Message> m_atSignIn; ///< to be said to whoever signs in next
     std::optional<ErrorCode> m_haltedBy;
     bool m_scannerAway = false;
+    models::HeldCode m_held;     ///< scanned at the cart; Enter charges it
+    models::HeldCode m_doubtful; ///< goods or a payment code: the checkout finds out
+    PaymentId m_returnOf;        ///< void or refund asked for, not seen yet
+    SaleId m_saleAtDesk;         ///< the sale that was tendered last here
+    QList<models::Action> m_pillActions;
     bool m_salePaperComes = false; ///< the next paper is that of the sale just paid
     QTimer m_idle;
 };

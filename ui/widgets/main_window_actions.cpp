@@ -54,13 +54,14 @@ void MainWindow::act(Action action)
     case Action::ShowReceipt:
     case Action::UnknownCodes:
     case Action::PrintJobs:
+    case Action::OpenPayments:
+    case Action::Return:
     case Action::View:
     case Action::Lock:
     case Action::OtherStaff:
         actOnDesk(action);
         return;
     case Action::Member:
-    case Action::Return:
     case Action::Shift:
         // Their keys stand in the bar, disabled; the key of the keyboard says why.
         say({models::Severity::Info,
@@ -73,6 +74,7 @@ void MainWindow::act(Action action)
     case Action::Back:
     case Action::TakeCash:
     case Action::TakeCard:
+    case Action::TakeCode:
     case Action::NextPart:
         return; // Screens and dialogs take these themselves.
     }

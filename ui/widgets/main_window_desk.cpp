@@ -31,6 +31,10 @@ void MainWindow::actOnDesk(Action action)
         showUnknown();
     } else if (action == Action::PrintJobs) {
         showJobs();
+    } else if (action == Action::OpenPayments) {
+        showOpenPayments();
+    } else if (action == Action::Return) {
+        showSales();
     } else if (action == Action::View) {
         showView();
     } else if (action == Action::Lock) {

@@ -4,9 +4,11 @@
 
 #include "core/barcode/classify.h"
 #include "ui/models/messages.h"
+#include "ui/models/payment_words.h"
 #include "ui/models/scan_route.h"
 #include "ui/widgets/approval_dialog.h"
 #include "ui/widgets/checkout_screen.h"
+#include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/entry_dialog.h"
 #include "ui/widgets/lock_screen.h"
 #include "ui/widgets/main_window.h"
@@ -14,14 +16,14 @@
 #include "ui/widgets/sign_in_screen.h"
 #include "ui/widgets/tender_dialog.h"
 
+#include <variant>
+
 namespace till::ui {
 
 using models::Showing;
 
 void MainWindow::onScanned(const ports::ScannedCode& code)
 {
-    using models::ScanRoute;
-    using models::ScanTrouble;
     const Showing top = showing();
     const auto place = top == Showing::Cart || top == Showing::Paid ? barcode::Place::Cart
                                                                     : barcode::Place::Tender;
@@ -32,13 +34,44 @@ void MainWindow::onScanned(const ports::ScannedCode& code)
         m_idle.start(m_info.idleLockMs);
     m_trouble.reset();
     refreshBanner();
+    if (isEcho(kind))
+        return;
     const models::ScanRoute route = models::routeScan(top, money, kind);
+    if (!takeScanInDialog(code, route)) {
+        // Only the catalogue knows whether this is goods after all.
+        const auto* label = std::get_if<barcode::ScaleLabel>(&kind);
+        if (label != nullptr && label->mayBePayment)
+            m_doubtful.hold(label->text, m_client.steadyMs());
+        takeScan(code, route);
+    }
+}
+
+bool MainWindow::isEcho(const barcode::Kind& kind)
+{
+    const auto* payment = std::get_if<barcode::PaymentCode>(&kind);
+    return payment != nullptr && m_held.isEcho(payment->digits, m_client.steadyMs());
+}
+
+bool MainWindow::takeScanInDialog(const ports::ScannedCode& code, models::ScanRoute route)
+{
     // A price check is the one form that wants goods itself.
     if (auto* check = qobject_cast<PriceCheckDialog*>(dialog());
-        check != nullptr && route == ScanRoute::BehindForm) {
+        check != nullptr && route == models::ScanRoute::BehindForm) {
         check->ask(code.text);
-        return;
+        return true;
     }
+    if (auto* text = qobject_cast<TextDialog*>(dialog());
+        text != nullptr && text->takesScans() && showing() == Showing::Form) {
+        text->takeScan(code.text);
+        return true;
+    }
+    return false;
+}
+
+void MainWindow::takeScan(const ports::ScannedCode& code, models::ScanRoute route)
+{
+    using models::ScanRoute;
+    using models::ScanTrouble;
     switch (route) {
     case ScanRoute::ToCart:
         m_client.scan(code, m_checkout->takeQuantity());
@@ -55,9 +88,19 @@ void MainWindow::onScanned(const ports::ScannedCode& code)
         m_client.scan(code, Quantity::pieces(1));
         say(models::messageFor(ScanTrouble::GoodsBehindForm));
         return;
+    case ScanRoute::HoldFirst:
+        park();
+        m_client.scan(code, Quantity::pieces(1));
+        return;
+    case ScanRoute::OpenTender:
+        m_checkout->clearEntry();
+        offerCode(code.text);
+        return;
     case ScanRoute::ToTender:
-        say(models::messageFor(services::PaymentCodeScanned{m_client.state().totals.remaining},
-                               m_keys));
+        takeCode(code.text);
+        return;
+    case ScanRoute::RefuseUndecided:
+        say(models::paymentUndecided());
         return;
     case ScanRoute::RefuseMoneyIsIn:
         say(models::messageFor(ScanTrouble::NotWhileMoneyIsIn));

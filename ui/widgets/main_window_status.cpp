@@ -4,9 +4,11 @@
 
 #include "ui/models/format.h"
 #include "ui/models/messages.h"
+#include "ui/models/payment_words.h"
 #include "ui/widgets/checkout_screen.h"
 #include "ui/widgets/list_dialog.h"
 #include "ui/widgets/main_window.h"
+#include "ui/widgets/open_payments_dialog.h"
 #include "ui/widgets/pill.h"
 
 namespace till::ui {
@@ -27,6 +29,17 @@ QList<MainWindow::Condition> MainWindow::conditions() const
         now.append({models::journalTrouble(m_haltedBy.value_or(ErrorCode::Fault)), tr("Try again"),
                     Action::PrintJobs});
     }
+    int unknown = 0;
+    Money amount;
+    for (const services::PaymentView& view : waitingBeside(m_client.payments())) {
+        if (view.handedOver || view.payment.state == payment::State::Exception) {
+            ++unknown;
+            amount += view.payment.amount;
+        }
+    }
+    if (unknown > 0)
+        now.append(
+            {models::openPaymentsMessage(unknown, amount), tr("List"), Action::OpenPayments});
     for (const ports::PrintJob& job : print.pending) {
         if (job.state == ports::PrintJob::State::Uncertain)
             now.append(
@@ -64,6 +77,16 @@ void MainWindow::refreshPills()
     QList<Pill::Value> pills;
     const int held = int(m_client.state().held.size());
     pills.append({.text = tr("Held %1").arg(held), .icon = Icon::Pause});
+    m_pillActions = {Action::Recall};
+    const auto waiting = waitingBeside(m_client.payments()).size();
+    if (waiting > 0) {
+        pills.append({.text = tr("Open payments %1").arg(waiting),
+                      .icon = Icon::Question,
+                      .state = State::Unknown,
+                      .fill = Pill::Fill::Solid});
+        m_pillActions.append(Action::OpenPayments);
+    }
+    m_pillActions += {Action::PrintJobs, Action::View};
     const bool ready = print.fault == ports::DeviceFault::None;
     const bool none = print.fault == ports::DeviceFault::NotConfigured;
     pills.append({.text = models::printerWord(print.fault),

@@ -4,6 +4,7 @@
 #include "core/sale/sale_number.h"
 #include "ui/models/format.h"
 #include "ui/models/messages.h"
+#include "ui/models/payment_words.h"
 #include "ui/models/tender_model.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/labels.h"
@@ -48,6 +49,8 @@ PaidDialog::PaidDialog(const ScreenContext& context, const services::CompletedSa
     build();
     connect(&m_context.client, &models::DeskClient::printStateChanged, this,
             &PaidDialog::showPaper);
+    // What the wallet gave is known a moment after the sale is recorded.
+    connect(&m_context.client, &models::DeskClient::paymentFinished, this, &PaidDialog::showSums);
     connect(this, &DialogFrame::accepted, this, &DialogFrame::steppedBack);
     connect(m_reprint, &QAbstractButton::clicked, this,
             [this] { Q_EMIT reprintAsked(m_sale.sale.id); });
@@ -190,20 +193,37 @@ void PaidDialog::retranslate()
     setPrimary({tr("Next sale"), QStringLiteral("Enter")});
 }
 
+QList<PaidDialog::SumText> PaidDialog::sumsOf(const sale::Tender& tender) const
+{
+    switch (tender.kind) {
+    case sale::TenderKind::Cash:
+        return {{tr("Cash received"), tender.received}};
+    case sale::TenderKind::ExternalCard:
+        return {{tr("Bank card, not verified"), tender.received}};
+    case sale::TenderKind::Code: {
+        QList<SumText> rows{{models::meansName(tender.means), tender.received}};
+        const payment::Payment* payment = m_context.client.finishedPayment(tender.payment);
+        if (payment == nullptr)
+            return rows;
+        rows.first().name = models::meansName(*payment);
+        // What the wallet gave on top is the customer's business, but worth saying aloud.
+        const auto& paid = payment->facts.paidAmount;
+        if (paid && *paid < tender.received)
+            rows.append({tr("Paid by the customer after discounts"), *paid});
+        return rows;
+    }
+    }
+    Q_UNREACHABLE();
+}
+
 void PaidDialog::showSums()
 {
-    struct Row {
-        QString name;
-        Money amount;
-    };
     const sale::Sale& sale = m_sale.sale;
-    QList<Row> rows{{tr("To pay"), m_sale.totals.total}};
+    QList<SumText> rows{{tr("To pay"), m_sale.totals.total}};
     if (!sale.rounding.isZero())
         rows.append({tr("Rounded off"), -sale.rounding});
-    for (const sale::Tender& tender : sale.tenders) {
-        const bool cash = tender.kind == sale::TenderKind::Cash;
-        rows.append({cash ? tr("Cash received") : tr("Bank card, not verified"), tender.received});
-    }
+    for (const sale::Tender& tender : sale.tenders)
+        rows.append(sumsOf(tender));
     if (sale.change.isPositive())
         rows.append({tr("Change"), sale.change});
     while (m_sums.size() < rows.size())

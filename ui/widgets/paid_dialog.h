@@ -46,6 +46,11 @@ private:
     [[nodiscard]] Sum addSum(QVBoxLayout& column, QFont::Weight weight);
     [[nodiscard]] Fact addFact(QVBoxLayout& column, Icon icon);
     void retranslate();
+    struct SumText {
+        QString name;
+        Money amount;
+    };
+    [[nodiscard]] QList<SumText> sumsOf(const sale::Tender& tender) const;
     void showSums();
     void showPaper();
 

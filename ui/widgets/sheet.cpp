@@ -60,6 +60,20 @@ void Sheet::paintEvent(QPaintEvent*)
     }
 }
 
+Divider::Divider(const Look& look, Qt::Orientation orientation, QWidget* parent)
+    : Painted(look, parent)
+{
+    if (orientation == Qt::Vertical)
+        setFixedWidth(1);
+    else
+        setFixedHeight(1);
+}
+
+void Divider::paintEvent(QPaintEvent*)
+{
+    QPainter(this).fillRect(rect(), theme().line);
+}
+
 ToneSheet::ToneSheet(const Look& look, State state, Depth depth, QWidget* parent)
     : Painted(look, parent), m_state(state), m_depth(depth)
 {

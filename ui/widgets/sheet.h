@@ -34,6 +34,16 @@ private:
     Face m_face;
 };
 
+/// A one-pixel line between two parts of a sheet.
+class Divider : public Painted {
+    Q_OBJECT
+public:
+    Divider(const Look& look, Qt::Orientation orientation, QWidget* parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+};
+
 /// A solid or soft area in a state's colour, such as the head of a dialog or the training strip.
 class ToneSheet : public Painted {
     Q_OBJECT

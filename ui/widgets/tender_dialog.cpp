@@ -2,11 +2,14 @@
 #include "ui/widgets/tender_dialog.h"
 
 #include "ui/models/format.h"
+#include "ui/models/payment_words.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/code_prompt.h"
 #include "ui/widgets/entry_dialog.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/sheet.h"
-#include "ui/widgets/tiles.h"
+#include "ui/widgets/tender_parts.h"
+#include "ui/widgets/tender_rail.h"
 
 #include <QEvent>
 #include <QKeyEvent>
@@ -19,8 +22,6 @@ namespace till::ui {
 
 namespace {
 
-using Means = models::TenderModel::Means;
-
 constexpr int referenceLengthMax = 30;
 
 QColor hint(const Theme& theme)
@@ -30,14 +31,23 @@ QColor hint(const Theme& theme)
 
 } // namespace
 
-TenderDialog::TenderDialog(const ScreenContext& context, QWidget* parent)
-    : DialogFrame(context.look, Size::Large, parent), m_context(context)
+TenderDialog::TenderDialog(const ScreenContext& context, models::HeldCode& held, QWidget* parent)
+    : DialogFrame(context.look, Size::Large, parent), m_context(context), m_held(held)
 {
+    using models::DeskClient;
     build();
-    connect(&m_context.client, &models::DeskClient::stateChanged, this, &TenderDialog::takeState);
+    connect(&m_context.client, &DeskClient::stateChanged, this, &TenderDialog::takeState);
+    connect(&m_context.client, &DeskClient::paymentsChanged, this, [this] {
+        m_charging = false;
+        refresh();
+    });
+    connect(&m_context.client, &DeskClient::paymentRefused, this, [this] {
+        m_charging = false;
+        refresh();
+    });
     connect(this, &DialogFrame::accepted, this, &TenderDialog::submit);
-    connect(this, &DialogFrame::steppedBack, this,
-            [this] { m_context.client.execute(sale::LeaveTender{}); });
+    connect(this, &DialogFrame::steppedBack, this, &TenderDialog::stepBack);
+    connect(m_rail, &TenderRail::meansChosen, this, &TenderDialog::setMeans);
     connect(m_keypad, &Keypad::keyPressed, this, &TenderDialog::takeKey);
     connect(m_chips, &ChipRow::chosen, this, [this](int index) {
         m_model.choose(m_model.chips().value(index));
@@ -48,6 +58,10 @@ TenderDialog::TenderDialog(const ScreenContext& context, QWidget* parent)
         refresh();
     });
     connect(m_reference, &QLineEdit::textChanged, this, &TenderDialog::refreshFoot);
+    connect(m_prompt, &CodePrompt::entryChanged, this, &TenderDialog::refresh);
+    connect(m_parts, &TenderParts::voidAsked, this, &TenderDialog::voidAsked);
+    connect(m_parts, &TenderParts::giveBackAsked, this,
+            [this](int id) { m_context.client.execute(sale::RemoveTender{id}); });
     takeState();
     retranslate();
 }
@@ -58,7 +72,8 @@ void TenderDialog::build()
     auto* row = new QHBoxLayout(body);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(buildRail());
+    m_rail = new TenderRail(m_context);
+    row->addWidget(m_rail);
     row->addWidget(buildAmounts(), 1);
     m_keypad = new Keypad(look(), Keypad::Kind::Amount, keypadWords());
     auto* pad = new QVBoxLayout;
@@ -69,40 +84,11 @@ void TenderDialog::build()
     setBody(body);
 }
 
-QWidget* TenderDialog::buildRail()
+QWidget* TenderDialog::buildHead()
 {
-    auto* rail = new Sheet(look(), Sheet::Face::Rail);
-    rail->setFixedWidth(px(216));
-    m_rail = new QVBoxLayout(rail);
-    m_rail->setContentsMargins(px(16), px(20), px(16), px(20));
-    m_rail->setSpacing(px(8));
-    for (const Icon icon : {Icon::Cash, Icon::Card, Icon::Scan, Icon::Wallet, Icon::Ticket}) {
-        auto* tile = new TenderTile(look(), {.icon = icon});
-        const auto index = m_tiles.size();
-        m_tiles.append(tile);
-        m_rail->addWidget(tile);
-        tile->setCheckable(true);
-        tile->setFocusPolicy(Qt::NoFocus);
-        connect(tile, &QAbstractButton::clicked, this,
-                [this, index] { setMeans(index == 0 ? Means::Cash : Means::Card); });
-    }
-    m_rail->addStretch(1);
-    m_railNote = new TextLabel(look(), {.size = type::min,
-                                        .alignment = Qt::AlignLeft | Qt::AlignBottom,
-                                        .wrap = TextLabel::Wrap::Words,
-                                        .colour = hint});
-    m_rail->addWidget(m_railNote);
-    return rail;
-}
-
-QWidget* TenderDialog::buildAmounts()
-{
-    auto* page = new QWidget;
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(px(28), px(20), px(28), px(20));
-    column->setSpacing(px(8));
-
-    auto* head = new QHBoxLayout;
+    auto* box = new QWidget;
+    auto* head = new QHBoxLayout(box);
+    head->setContentsMargins(0, 0, 0, 0);
     auto* words = new QVBoxLayout;
     words->setSpacing(px(2));
     m_dueCaption = new TextLabel(look(), {.size = type::head, .colour = hint});
@@ -113,8 +99,16 @@ QWidget* TenderDialog::buildAmounts()
     m_due = new MoneyLabel(look(), {.size = 56});
     head->addLayout(words, 1);
     head->addWidget(m_due);
-    column->addLayout(head);
+    return box;
+}
 
+QWidget* TenderDialog::buildAmounts()
+{
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(px(28), px(20), px(28), px(20));
+    column->setSpacing(px(8));
+    m_prompt = new CodePrompt(m_context);
     m_field = new AmountField(look());
     m_reference = new QLineEdit;
     m_reference->setMaxLength(referenceLengthMax);
@@ -122,14 +116,16 @@ QWidget* TenderDialog::buildAmounts()
         new TextLabel(look(), {.size = type::min, .wrap = TextLabel::Wrap::Words, .colour = hint});
     m_chips = new ChipRow(look(), Chip::Height::Tall);
     m_notes = new ChipRow(look(), Chip::Height::Low);
-    m_parts = new QVBoxLayout;
-    m_parts->setSpacing(px(4));
+    m_parts = new TenderParts(m_context);
+    column->addWidget(buildHead());
+    column->addWidget(m_prompt);
     column->addWidget(m_field);
     column->addWidget(m_chips);
     column->addWidget(m_notes);
+    column->addWidget(&m_prompt->changeKey(), 0, Qt::AlignLeft);
     column->addWidget(m_reference);
     column->addWidget(m_referenceNote);
-    column->addLayout(m_parts);
+    column->addWidget(m_parts);
     column->addStretch(1);
     column->addWidget(buildChange());
     m_changeNotes = new TextLabel(
@@ -157,9 +153,16 @@ QWidget* TenderDialog::buildChange()
 
 void TenderDialog::setMeans(Means means)
 {
+    if (!m_rail->offers(means))
+        return;
+    // The key of what is chosen already goes on to typing the code, and back.
+    const bool again = means == m_model.means();
     m_model.setMeans(means);
     if (means == Means::Card)
         m_model.choose(m_model.remaining());
+    using Entry = CodePrompt::Entry;
+    const bool type = again && means == Means::Code && m_prompt->entry() == Entry::Scan;
+    m_prompt->setEntry(type ? Entry::Type : Entry::Scan);
     refresh();
     if (means == Means::Card)
         m_reference->setFocus(Qt::OtherFocusReason);
@@ -173,53 +176,46 @@ void TenderDialog::takeState()
     m_model.setDue(state.totals.remaining, state.cashDue);
     if (m_model.means() == Means::Card && !m_model.isEntered())
         m_model.choose(m_model.remaining());
-    refreshParts();
+    m_parts->setTenders(state.sale.tenders);
     refresh();
 }
 
 void TenderDialog::retranslate()
 {
-    using models::Action;
-    const models::ActionMap& keys = m_context.keys;
-    const auto tile = [this](int index, const TenderTile::Value& value) {
-        m_tiles.at(index)->setValue(value);
-    };
-    const auto context = models::KeyContext::Tender;
-    tile(0, {tr("Cash"), Icon::Cash, keys.capOf(Action::TakeCash, context)});
-    tile(1, {tr("Card"), Icon::Card, keys.capOf(Action::TakeCard, context)});
-    tile(2, {tr("Scan code"), Icon::Scan, {}});
-    tile(3, {tr("Member"), Icon::Wallet, {}});
-    tile(4, {tr("Coupon"), Icon::Ticket, {}});
-    for (int index = 2; index < m_tiles.size(); ++index) {
-        m_tiles.at(index)->setEnabled(false);
-        m_tiles.at(index)->setReason(tr("Not set up on this till."));
-    }
-    m_railNote->setText(tr("Grey means are not set up on this till. Several means for one sale: "
-                           "enter part of the amount, then Enter."));
+    m_rail->retranslate();
+    m_rail->setNote(tr("Grey means are not set up on this till. Several means for one sale: "
+                       "enter part of the amount, then Enter."));
+    m_prompt->retranslate();
     m_reference->setPlaceholderText(tr("Number on the terminal’s slip"));
     m_reference->setAccessibleName(tr("Number on the terminal’s slip"));
     m_referenceNote->setText(tr("Charge the card on the terminal first. The till cannot check it: "
                                 "the payment is marked as not verified."));
     m_keypad->setWords(keypadWords());
     setBack({tr("Back to cart"), QStringLiteral("Esc")});
-    refreshParts();
+    m_parts->setTenders(m_context.client.state().sale.tenders);
     refresh();
 }
 
 void TenderDialog::refresh()
 {
     const bool cash = m_model.means() == Means::Cash;
-    m_tiles.at(0)->setChecked(cash);
-    m_tiles.at(1)->setChecked(!cash);
-    // A card gives no change; in a low window the parts that are in need the room of the notes.
+    const bool card = m_model.means() == Means::Card;
+    m_rail->setChosen(m_model.means());
+    // Only cash gives change; in a low window the parts that are in need the room of the notes.
     const bool low = look().metrics().breakpoint == Breakpoint::Small;
     m_changeSlab->setVisible(cash);
-    m_changeNotes->setVisible(cash && !(low && !m_partRows.isEmpty()));
-    m_notes->setVisible(cash && !(low && !m_partRows.isEmpty()));
-    m_railNote->setVisible(!low);
-    m_reference->setVisible(!cash);
-    m_referenceNote->setVisible(!cash);
+    m_changeNotes->setVisible(cash && !(low && !m_parts->isEmpty()));
+    m_notes->setVisible(cash && !(low && !m_parts->isEmpty()));
+    m_reference->setVisible(card);
+    m_referenceNote->setVisible(card);
+    m_prompt->setVisible(m_model.means() == Means::Code);
+    m_prompt->changeKey().setVisible(m_model.means() == Means::Code);
+    m_field->setVisible(!typesCode());
+    m_chips->setVisible(!typesCode() && !(low && m_model.means() == Means::Code));
+    const bool held = m_model.means() == Means::Code && m_held.isHeld(m_context.client.steadyMs());
+    m_prompt->setHeld(held ? m_held.tail() : QString());
     refreshHead();
+    refreshChips();
     refreshChange();
     refreshFoot();
 }
@@ -234,12 +230,25 @@ void TenderDialog::refreshHead()
         rounded ? tr("Rounded off %1, for cash only").arg(models::formatMoney(-m_model.rounding()))
                 : QString());
     m_due->setAmount(models::formatMoney(m_model.due()), models::spokenMoney(m_model.due()));
-    m_field->setCaption(cash ? tr("Received") : tr("Charged on the terminal"));
+    switch (m_model.means()) {
+    case Means::Cash:
+        m_field->setCaption(tr("Received"));
+        break;
+    case Means::Card:
+        m_field->setCaption(tr("Charged on the terminal"));
+        break;
+    case Means::Code:
+        m_field->setCaption(tr("To charge"));
+        break;
+    }
     const QString text = m_model.text();
     m_field->setKind(text.isEmpty() ? AmountField::Kind::Suggested : AmountField::Kind::Typed);
     m_field->setAmount(text.isEmpty() ? models::formatMoney(m_model.due()) : text,
                        text.isEmpty() ? tr("nothing entered") : text);
+}
 
+void TenderDialog::refreshChips()
+{
     QList<Chip::Value> chips;
     int chosen = -1;
     const QList<Money> amounts = m_model.chips();
@@ -274,6 +283,10 @@ void TenderDialog::refreshChange()
 
 void TenderDialog::refreshFoot()
 {
+    if (m_model.means() == Means::Code) {
+        refreshCodeFoot();
+        return;
+    }
     const bool cash = m_model.means() == Means::Cash;
     const bool part = m_model.isEntered() && !m_model.isEnough();
     setPrimary({part ? tr("Take this part") : tr("Finish"), QStringLiteral("Enter")});
@@ -287,63 +300,12 @@ void TenderDialog::refreshFoot()
         setHint(part ? QString() : tr("Then: recorded → drawer opens → receipt"));
 }
 
-void TenderDialog::refreshParts()
-{
-    for (const Part& part : std::as_const(m_partRows))
-        part.row->deleteLater();
-    m_partRows.clear();
-    const QList<sale::Tender> tenders = m_context.client.state().sale.tenders;
-    for (const sale::Tender& tender : tenders) {
-        auto* row = new QWidget;
-        auto* line = new QHBoxLayout(row);
-        line->setContentsMargins(0, 0, 0, 0);
-        const bool cash = tender.kind == sale::TenderKind::Cash;
-        const QString name = cash ? tr("Cash") : tr("Bank card, slip %1").arg(tender.reference);
-        line->addWidget(new TextLabel(look(), {.size = type::item}, name), 1);
-        auto* amount = new MoneyLabel(look(), {.size = type::head});
-        amount->setAmount(models::formatMoney(tender.applied), models::spokenMoney(tender.applied));
-        line->addWidget(amount);
-        auto* back = new Button(
-            look(),
-            {.kind = ButtonKind::Danger, .size = ButtonSize::Small, .label = tr("Give back")});
-        line->addWidget(back);
-        const int id = tender.id;
-        connect(back, &QAbstractButton::clicked, this,
-                [this, id] { m_context.client.execute(sale::RemoveTender{id}); });
-        m_parts->addWidget(row);
-        m_partRows.append({row, id});
-    }
-}
-
-void TenderDialog::takeKey(int key)
-{
-    m_keypad->light(key);
-    if (m_reference->isVisible() && m_reference->hasFocus()) {
-        // The keypad types where the cursor is; the keyboard arrives there by itself.
-        if (key >= Qt::Key_0 && key <= Qt::Key_9)
-            m_reference->insert(QString(QChar(char16_t(key))));
-        else if (key == Qt::Key_Backspace)
-            m_reference->backspace();
-        else if (key == Qt::Key_Clear)
-            m_reference->clear();
-        return;
-    }
-    if (key >= Qt::Key_0 && key <= Qt::Key_9) {
-        (void)m_model.type(QChar(char16_t(key)));
-    } else if (key == Qt::Key_Period || key == Qt::Key_Comma) {
-        (void)m_model.type(u'.');
-    } else if (key == Qt::Key_Backspace) {
-        m_model.backspace();
-    } else if (key == Qt::Key_Clear || key == Qt::Key_Delete) {
-        m_model.clear();
-    } else {
-        return;
-    }
-    refresh();
-}
-
 void TenderDialog::submit()
 {
+    if (m_model.means() == Means::Code) {
+        submitCode();
+        return;
+    }
     const std::optional<Money> amount = m_model.amount();
     if (!amount || !primaryButton().isEnabled()) {
         Q_EMIT refused(models::messageFor(sale::Refusal::AmountNotPositive, m_context.keys));
@@ -358,34 +320,6 @@ void TenderDialog::submit()
     // One press, one payment: until the answer is here there is nothing to send again.
     m_model.clear();
     refresh();
-}
-
-void TenderDialog::keyPressEvent(QKeyEvent* event)
-{
-    using models::Action;
-    const auto action =
-        m_context.keys.actionFor(models::KeyContext::Tender, event->keyCombination());
-    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && !primaryButton().isEnabled()) {
-        if (!event->isAutoRepeat())
-            Q_EMIT refused(models::messageFor(sale::Refusal::AmountNotPositive, m_context.keys));
-        return;
-    }
-    if (enter || event->key() == Qt::Key_Escape) {
-        DialogFrame::keyPressEvent(event);
-        return;
-    }
-    if (action == Action::TakeCash) {
-        setMeans(Means::Cash);
-    } else if (action == Action::TakeCard) {
-        setMeans(Means::Card);
-    } else if (action == Action::Pay || action == Action::NextPart) {
-        if (!event->isAutoRepeat())
-            submit();
-    } else {
-        takeKey(event->key());
-    }
-    event->accept();
 }
 
 void TenderDialog::changeEvent(QEvent* event)

@@ -153,11 +153,25 @@ void ChoiceTile::paint(QPainter& painter, const PressState& state)
     const int width = keyCapWidth(look(), cap);
     drawKeyCap(painter, look(),
                QRectF((capRoom - width) / 2.0, (height() - px(28)) / 2.0, width, px(28)), cap, ink);
-    const QRectF words(capRoom, (height() - px(48)) / 2.0, this->width() - capRoom - px(16),
+    const int aside = m_value.aside.isEmpty() ? 0 : paintAside(painter, ink);
+    const QRectF words(capRoom, (height() - px(48)) / 2.0, this->width() - capRoom - px(16) - aside,
                        px(26));
     drawLine(painter, words, text(), {.font = look().bold(type::item), .colour = ink});
     drawLine(painter, words.translated(0, px(26)), m_value.meaning,
              {.font = look().font(type::min), .colour = first || !state.enabled ? ink : t.ink2});
+}
+
+int ChoiceTile::paintAside(QPainter& painter, const QColor& ink) const
+{
+    const int words = textWidth(look().font(type::min), m_value.aside);
+    const int wide = words + px(18 + 6 + 24);
+    const QRectF pill(width() - px(16) - wide, (height() - px(28)) / 2.0, wide, px(28));
+    drawBox(painter, pill, {.fill = theme().surface2, .radius = px(14)});
+    drawIcon(painter, QRectF(pill.left() + px(12), pill.top(), px(18), pill.height()),
+             icon(Icon::Lock, 18, ink));
+    drawLine(painter, pill.adjusted(px(12 + 18 + 6), 0, -px(12), 0), m_value.aside,
+             {.font = look().font(type::min), .colour = ink});
+    return wide + px(12);
 }
 
 } // namespace till::ui

@@ -61,6 +61,7 @@ public:
         QString meaning;
         QString keyCap;
         Rank rank = Rank::Other;
+        QString aside = {}; ///< who else it takes: "店长"
     };
     ChoiceTile(const Look& look, const Value& value, QWidget* parent = nullptr);
 
@@ -71,6 +72,9 @@ protected:
     void paint(QPainter& painter, const PressState& state) override;
 
 private:
+    /// Returns the room it takes.
+    int paintAside(QPainter& painter, const QColor& ink) const;
+
     Value m_value;
 };
 

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/payment_model.h"
+
+#include "ui/models/format.h"
+#include "ui/models/payment_words.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace till::models {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(till::models::PaymentPage)
+};
+
+using payment::Operation;
+using payment::Payment;
+using payment::State;
+using services::PaymentView;
+using Mark = PaymentStep::Mark;
+
+constexpr int msPerSecond = 1000;
+/// A cancel waits until 15 s after sending, then the acquirer has to answer: what is promised.
+constexpr int stopSeconds = 30;
+
+QString dot()
+{
+    return Words::tr(" · ", "between facts");
+}
+
+bool isReturn(const Payment& payment)
+{
+    return payment.operation != Operation::Pay;
+}
+
+bool isStopping(const PaymentView& view)
+{
+    return view.stopping || view.payment.state == State::Cancelling;
+}
+
+int seconds(qint64 ms)
+{
+    return int(std::max<qint64>(0, ms) / msPerSecond);
+}
+
+QString captionOf(Operation operation)
+{
+    switch (operation) {
+    case Operation::Pay:
+        return Words::tr("Taking");
+    case Operation::Void:
+        return Words::tr("Voiding");
+    case Operation::Refund:
+        return Words::tr("Refunding");
+    }
+    Q_UNREACHABLE();
+}
+
+/// What to say and do while waiting.
+void tellWaiting(PaymentText& text, const PaymentView& view)
+{
+    const Payment& payment = view.payment;
+    if (isReturn(payment)) {
+        text.headline = Words::tr("The acquirer is asked to give the money back");
+        text.advice = Words::tr("The customer does not have to do anything.");
+        text.question = Words::tr("Another customer waits?");
+        text.answer = Words::tr("Close this page; it goes on by itself and says the result.");
+        return;
+    }
+    if (isStopping(view)) {
+        text.headline = Words::tr("Checking this payment and stopping it");
+        text.advice =
+            Words::tr("Unpaid, it is cancelled; paid, it is finished. At most 30 seconds.");
+        text.question = Words::tr("Why does it take so long?");
+        text.answer = Words::tr("The money must not be taken and the sale remain unpaid.");
+        return;
+    }
+    if (payment.state == State::Pending) {
+        text.headline = Words::tr("Ask the customer to enter the password on the phone");
+        text.advice = Words::tr("Say: “Please confirm the payment on your phone.”");
+        text.question = Words::tr("The customer sees no password page?");
+        text.answer = Words::tr("Unlock the phone and open the message of the payment app.");
+        return;
+    }
+    const bool asking = payment.state == State::Unknown;
+    text.headline = asking ? Words::tr("No clear answer yet: Till is asking for the result")
+                           : Words::tr("The payment is on its way");
+    text.advice = Words::tr("Do not charge again and do not hand over the goods yet.");
+    text.question = Words::tr("The customer’s phone says paid?");
+    text.answer = Words::tr("Wait for this screen: it decides, not the phone.");
+}
+
+PaymentStep recordedStep(const Payment& payment)
+{
+    return {Mark::Done, Words::tr("Recorded on this till"),
+            formatTimeWithSeconds(payment.at) + dot() +
+                Words::tr("sale %1").arg(saleNumberText(payment.sale))};
+}
+
+/// "每 3 秒自动查询，已查询 4 次，上次 10:42:18".
+QString queryDetail(const PaymentView& view, const payment::Timers& timers)
+{
+    const int asked = view.payment.progress.queries;
+    const QString every = Words::tr("Till asks every %n second(s)", nullptr,
+                                    std::max(1, timers.pollMs / msPerSecond));
+    if (asked == 0 || view.lastQueries.isEmpty())
+        return every;
+    return every + Words::tr(", asked %n time(s)", nullptr, asked) +
+           Words::tr(", last at %1").arg(formatTimeWithSeconds(view.lastQueries.last()));
+}
+
+QList<PaymentStep> returnSteps(const PaymentView& view, const payment::Timers& timers)
+{
+    const Payment& payment = view.payment;
+    const bool answered = payment.state == State::Pending;
+    return {recordedStep(payment),
+            {answered ? Mark::Done : Mark::Now,
+             Words::tr("Sent to %1").arg(channelName(payment.channel)),
+             answered ? Words::tr("accepted") : queryDetail(view, timers)},
+            {answered ? Mark::Now : Mark::Ahead, Words::tr("Waiting for the confirmation"),
+             answered ? queryDetail(view, timers) : QString()},
+            {Mark::Ahead, Words::tr("Then: the slip is printed"), {}}};
+}
+
+QList<PaymentStep> stepsOf(const PaymentView& view, const payment::Timers& timers)
+{
+    const Payment& payment = view.payment;
+    if (isReturn(payment))
+        return returnSteps(view, timers);
+    QList<PaymentStep> steps{recordedStep(payment)};
+    const bool pending = payment.state == State::Pending;
+    const bool stopping = isStopping(view);
+    const QString sent = Words::tr("Sent to %1").arg(meansName(payment));
+    if (stopping) {
+        steps.append({Mark::Done, sent, {}});
+        steps.append(
+            {Mark::Now, Words::tr("Asking once more, then cancelling"), queryDetail(view, timers)});
+        steps.append(
+            {Mark::Ahead, Words::tr("Then: another means, or the receipt if it is paid"), {}});
+        return steps;
+    }
+    const QString since = formatTimeWithSeconds(payment.at);
+    steps.append({pending ? Mark::Done : Mark::Now, sent,
+                  since + dot() +
+                      (pending ? Words::tr("the customer’s password is needed")
+                               : Words::tr("no answer yet"))});
+    steps.append(
+        {pending ? Mark::Now : Mark::Ahead, Words::tr("Waiting for the customer"),
+         pending || payment.state == State::Unknown ? queryDetail(view, timers) : QString()});
+    steps.append({Mark::Ahead, Words::tr("Then: the receipt is printed"), {}});
+    return steps;
+}
+
+QString sentFact(const Payment& payment)
+{
+    const QString at = formatTimeWithSeconds(payment.at);
+    const bool received =
+        payment.state == State::Pending || !payment.facts.acquirerOrderId.isEmpty();
+    return received ? Words::tr("%1, received by the acquirer").arg(at) : at;
+}
+
+QString askedFact(const Payment& payment)
+{
+    const int asked = payment.progress.queries;
+    const int answered = payment.progress.queriesAnswered;
+    if (asked == 0)
+        return Words::tr("not asked yet");
+    const QString times = Words::tr("asked %n time(s)", "queries", asked);
+    return answered == 0 ? Words::tr("%1, no clear answer").arg(times)
+                         : Words::tr("%1, answered %2").arg(times).arg(answered);
+}
+
+QList<PaymentFact> factsOf(const PaymentView& view, int nextQuerySeconds)
+{
+    const Payment& payment = view.payment;
+    QList<PaymentFact> facts{{Words::tr("Means"), paymentSubject(payment)},
+                             {Words::tr("Channel"), channelName(payment.channel)},
+                             {Words::tr("Sale"), saleNumberText(payment.sale)},
+                             {Words::tr("Payment no."), payment.id.text()},
+                             {Words::tr("Sent"), sentFact(payment)},
+                             {Words::tr("Asked"), askedFact(payment)}};
+    QStringList latest;
+    for (const Instant& at : view.lastQueries)
+        latest.append(formatTimeWithSeconds(at));
+    if (!latest.isEmpty())
+        facts.append({Words::tr("Latest"), latest.join(dot())});
+    if (nextQuerySeconds >= 0)
+        facts.append({Words::tr("Next"),
+                      Words::tr("asks by itself in %n second(s)", nullptr, nextQuerySeconds),
+                      true});
+    return facts;
+}
+
+void tellUnknown(PaymentText& text, const PaymentView& view)
+{
+    const Payment& payment = view.payment;
+    if (payment.state == State::Exception) {
+        text.headline = Words::tr("The acquirer’s answers contradict each other");
+        text.advice = Words::tr("Do not charge again. A person has to decide this one.");
+    } else if (isReturn(payment)) {
+        text.headline = Words::tr("It is not known yet whether the money went back");
+        text.advice = Words::tr("Do not give it back a second time.");
+    } else {
+        text.headline = Words::tr("It is not known yet whether this was paid");
+        text.advice = Words::tr("Do not charge again and do not hand over the goods yet.");
+    }
+}
+
+/// What the wallet or the acquirer gave on top is worth a line.
+QList<PaymentFact> doneFacts(const Payment& payment)
+{
+    QList<PaymentFact> facts{{Words::tr("Means"), paymentSubject(payment)},
+                             {Words::tr("Sale"), saleNumberText(payment.sale)},
+                             {Words::tr("Payment no."), payment.id.text()}};
+    const auto& paid = payment.facts.paidAmount;
+    if (payment.operation == Operation::Pay && paid && *paid != payment.amount)
+        facts.append({Words::tr("Paid by the customer"), formatMoney(*paid)});
+    if (!payment.facts.acquirerOrderId.isEmpty())
+        facts.append({Words::tr("Acquirer’s no."), payment.facts.acquirerOrderId});
+    if (!payment.reason.isEmpty())
+        facts.append({Words::tr("Reason"), payment.reason});
+    return facts;
+}
+
+} // namespace
+
+void PaymentModel::update(const services::PaymentsState& state, qint64 nowMs)
+{
+    if (m_finished)
+        return;
+    const auto take = [&](const PaymentView& view) {
+        m_view = view;
+        m_seenAtMs = nowMs;
+    };
+    if (state.current && state.current->payment.id == m_id)
+        take(*state.current);
+    for (const PaymentView& view : state.open) {
+        if (view.payment.id == m_id)
+            take(view);
+    }
+    for (const services::ChannelView& channel : state.channels) {
+        if (m_view && channel.traits.name == m_view->payment.channel)
+            m_traits = channel.traits;
+    }
+}
+
+void PaymentModel::take(const services::PaymentResult& result, qint64 nowMs)
+{
+    if (result.payment.id != m_id)
+        return;
+    PaymentView view = m_view.value_or(PaymentView{});
+    view.payment = result.payment;
+    view.nextQueryMs = -1;
+    m_view = view;
+    m_seenAtMs = nowMs;
+    m_finished = payment::isFinal(result.payment.state);
+}
+
+PaymentFace PaymentModel::face() const
+{
+    const Payment& payment = m_view->payment;
+    switch (payment.state) {
+    case State::Succeeded:
+        return PaymentFace::Done;
+    case State::Refused:
+    case State::NotSent:
+    case State::Cancelled:
+    case State::Reversed:
+        return PaymentFace::Refused;
+    case State::Exception:
+        return PaymentFace::Unknown;
+    case State::Created:
+    case State::Intent:
+    case State::Pending:
+    case State::Unknown:
+    case State::Cancelling:
+        return m_view->handedOver ? PaymentFace::Unknown : PaymentFace::Waiting;
+    }
+    Q_UNREACHABLE();
+}
+
+PaymentText PaymentModel::text(qint64 nowMs) const
+{
+    const PaymentView& view = *m_view;
+    const Payment& payment = view.payment;
+    const qint64 since = nowMs - m_seenAtMs;
+    PaymentText text;
+    text.face = face();
+    text.operation = payment.operation;
+    text.caption = captionOf(payment.operation);
+    text.subject = paymentSubject(payment);
+    text.amount = payment.amount;
+    text.waitedSeconds = seconds(view.waitedMs + since);
+    text.stopping = isStopping(view);
+    text.longestSeconds =
+        text.stopping ? stopSeconds : std::max(1, m_traits.timers.deadMs / msPerSecond);
+    text.code = codeNote(payment);
+    text.foot =
+        QStringList{paymentSubject(payment), Words::tr("sale %1").arg(saleNumberText(payment.sale)),
+                    formatTimeWithSeconds(payment.changedAt)}
+            .join(dot());
+    switch (text.face) {
+    case PaymentFace::Waiting:
+        tellWaiting(text, view);
+        text.steps = stepsOf(view, m_traits.timers);
+        break;
+    case PaymentFace::Unknown:
+        tellUnknown(text, view);
+        text.facts = factsOf(view, view.nextQueryMs < 0 ? -1 : seconds(view.nextQueryMs - since));
+        break;
+    case PaymentFace::Refused:
+    case PaymentFace::Done: {
+        const Verdict verdict = verdictOf(payment);
+        text.headline = verdict.headline;
+        text.advice = verdict.advice;
+        text.facts = doneFacts(payment);
+        break;
+    }
+    }
+    return text;
+}
+
+} // namespace till::models
