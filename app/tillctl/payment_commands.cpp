@@ -66,7 +66,8 @@ Answer outcomeOf(Counter& counter, const PaymentId& id)
     };
     const auto isDecided = [&] {
         const auto payment = now();
-        return payments.state().halted || !payment || payment::isFinal(payment->state);
+        return payments.state().halted || !payment || payment::isFinal(payment->state) ||
+               payment->state == payment::State::Exception;
     };
     counter.ears->waitUntil(isDecided, counter.waitSeconds);
     const auto payment = now();
@@ -209,7 +210,8 @@ Answer recoverPayments(const Session& session)
         if (const auto now = counter->desk->journal().findPayment(id))
             json.append(paymentJson(*now));
     }
-    const bool isDoneForGood = isResolved && !payments.state().halted;
+    const bool isDoneForGood =
+        isResolved && !payments.state().halted && payments.state().open.isEmpty();
     Answer answer{{{u"payments"_qs, json}}, isDoneForGood ? Exit::Done : Exit::Pending};
     if (!isDoneForGood)
         answer.json.insert(u"error"_qs, u"unknown"_qs);

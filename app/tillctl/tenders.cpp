@@ -168,19 +168,18 @@ TenderEnd Cashier::takeCode(const CodeTender& tender)
         return TenderEnd::Refused;
     const PaymentId id = payments.state().current->payment.id;
     m_tried.append(id);
-    const auto isDecided = [&] {
+    const auto isTold = [&] {
         return payments.state().halted ||
-               std::any_of(m_ears.results.cbegin(), m_ears.results.cend(),
-                           [&](const services::PaymentResult& result) {
-                               return result.payment.id == id &&
-                                      payment::isFinal(result.payment.state);
-                           });
+               std::any_of(
+                   m_ears.results.cbegin(), m_ears.results.cend(),
+                   [&](const services::PaymentResult& result) { return result.payment.id == id; });
     };
-    if (!m_ears.waitUntil(isDecided, m_waitSeconds) || payments.state().halted)
+    if (!m_ears.waitUntil(isTold, m_waitSeconds) || payments.state().halted)
         return TenderEnd::Pending;
     const auto ended = m_desk.journal().findPayment(id);
-    return ended && ended->state == payment::State::Succeeded ? TenderEnd::Taken
-                                                              : TenderEnd::Refused;
+    if (!ended || !payment::isFinal(ended->state))
+        return TenderEnd::Pending;
+    return ended->state == payment::State::Succeeded ? TenderEnd::Taken : TenderEnd::Refused;
 }
 
 QJsonArray Cashier::payments() const
