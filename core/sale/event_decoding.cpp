@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/json_reader.h"
 #include "core/sale/event_names.h"
 #include "core/sale/events.h"
 
@@ -17,54 +18,16 @@ using namespace Qt::StringLiterals;
 
 /// Far above what Rules allow; keeps ids + 1 an int.
 constexpr qint64 idMax = 1'000'000;
-/// Largest moment that QDateTime can show: year 9999 in milliseconds, rounded down.
-constexpr qint64 unixMsMax = 253'000'000'000'000;
 
-/// Takes an object apart field by field and remembers whether anything was missing, of another type
-/// or out of range; the values read after that are of no use.
-class Reader {
+/// Reads what is particular to sales, too.
+class Reader : public JsonReader {
 public:
-    explicit Reader(QJsonObject object) : m_object(std::move(object)) {}
+    using JsonReader::JsonReader;
 
-    [[nodiscard]] bool has(QLatin1StringView key) const { return m_object.contains(key); }
-
-    [[nodiscard]] qint64 integer(QLatin1StringView key, qint64 min, qint64 max)
-    {
-        // Two defaults tell "is no integer" from an integer that happens to equal the default.
-        const QJsonValue value = take(key);
-        const qint64 number = value.toInteger(-1);
-        const bool isInteger = value.isDouble() && number == value.toInteger(-2);
-        check(isInteger && number >= min && number <= max);
-        return number;
-    }
     [[nodiscard]] int id(QLatin1StringView key) { return static_cast<int>(integer(key, 1, idMax)); }
-    [[nodiscard]] Money money(QLatin1StringView key, qint64 minFen = 0)
-    {
-        return Money::fromFen(integer(key, minFen, Money::maxFen));
-    }
     [[nodiscard]] Quantity quantity(QLatin1StringView key)
     {
         return Quantity::fromMilli(integer(key, 1, Quantity::maxMilli));
-    }
-    [[nodiscard]] Instant instant(QLatin1StringView key)
-    {
-        return Instant{integer(key, 0, unixMsMax)};
-    }
-    [[nodiscard]] bool boolean(QLatin1StringView key)
-    {
-        const QJsonValue value = take(key);
-        check(value.isBool());
-        return value.toBool();
-    }
-    [[nodiscard]] QString text(QLatin1StringView key)
-    {
-        const QJsonValue value = take(key);
-        check(value.isString());
-        return value.toString();
-    }
-    [[nodiscard]] QString textIfAny(QLatin1StringView key)
-    {
-        return has(key) ? text(key) : QString();
     }
     /// One of the values, by its name.
     template<typename Enum, size_t count>
@@ -94,18 +57,6 @@ public:
             return std::nullopt;
         return object(key, read);
     }
-    void check(bool holds) { m_good = m_good && holds; }
-    /// Everything fitted and nothing is left over.
-    [[nodiscard]] bool isComplete() const { return m_good && m_object.isEmpty(); }
-
-private:
-    [[nodiscard]] QJsonValue take(QLatin1StringView key)
-    {
-        return m_object.take(key); // undefined if missing, which is no type at all
-    }
-
-    QJsonObject m_object;
-    bool m_good = true;
 };
 
 Item readItem(Reader& reader)
