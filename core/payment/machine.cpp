@@ -12,6 +12,16 @@ namespace {
 /// "Stop waiting" is promised to lead to a choice within this.
 constexpr int stopPromiseMs = 30'000;
 
+/// Nothing but the cashier's wish begins anything, and only once.
+void begin(Move& move, const Event& event)
+{
+    if (move.after.state != State::Created || !std::holds_alternative<Submit>(event))
+        return;
+    move.progress().sentAtMs = move.nowMs;
+    move.become(State::Intent);
+    move.operate();
+}
+
 } // namespace
 
 void Move::become(State state)
@@ -106,7 +116,11 @@ Step step(const Payment& before, const Event& event, qint64 nowMs, const Channel
 {
     Move move{traits, nowMs, before};
     const bool isPay = before.operation == Operation::Pay;
-    if (isPay)
+    if (before.state == State::Created || std::holds_alternative<Submit>(event))
+        begin(move, event);
+    else if (std::holds_alternative<QueryAsked>(event))
+        move.query();
+    else if (isPay)
         stepPay(move, event);
     else
         stepReturn(move, event);

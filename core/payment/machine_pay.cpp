@@ -344,15 +344,9 @@ void mark(Move& move, bool Payment::*decision)
 
 void stepPay(Move& move, const Event& event)
 {
-    Payment& payment = move.after;
     std::visit(Overloaded{
-                   [&](const Submit&) {
-                       if (payment.state != State::Created)
-                           return;
-                       move.progress().sentAtMs = move.nowMs;
-                       move.become(State::Intent);
-                       move.operate();
-                   },
+                   [](const Submit&) {},
+                   [](const QueryAsked&) {},
                    [&](const Answered& answered) { onAnswered(move, answered); },
                    [&](const Unanswered& unanswered) { onUnanswered(move, unanswered); },
                    [&](const Woken&) { proceed(move); },
@@ -360,10 +354,6 @@ void stepPay(Move& move, const Event& event)
                        if (move.progress().stopAskedMs < 0)
                            move.progress().stopAskedMs = move.nowMs;
                        proceed(move);
-                   },
-                   [&](const QueryAsked&) {
-                       if (payment.state != State::Created)
-                           move.query();
                    },
                    [&](const Restarted&) { onRestarted(move); },
                    [&](const SetAside&) {

@@ -183,20 +183,11 @@ void stepReturn(Move& move, const Event& event)
 {
     Payment& payment = move.after;
     std::visit(Overloaded{
-                   [&](const Submit&) {
-                       if (payment.state != State::Created)
-                           return;
-                       move.progress().sentAtMs = move.nowMs;
-                       move.become(State::Intent);
-                       move.operate();
-                   },
+                   [](const Submit&) {},
+                   [](const QueryAsked&) {},
                    [&](const Answered& answered) { onAnswered(move, answered); },
                    [&](const Unanswered& unanswered) { onUnanswered(move, unanswered); },
                    [&](const Woken&) { proceed(move); },
-                   [&](const QueryAsked&) {
-                       if (payment.state != State::Created)
-                           move.query();
-                   },
                    [&](const Restarted&) {
                        if (!isUnderWay(payment.state))
                            return;
