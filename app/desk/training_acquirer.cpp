@@ -36,7 +36,11 @@ QString program()
 } // namespace
 
 TrainingAcquirer::TrainingAcquirer(QString folder, ports::Random& random)
-    : m_folder(std::move(folder)), m_random(random), m_pause(shortestPause)
+    : m_folder(std::move(folder)),
+      m_random(random),
+      m_process(this),
+      m_again(this),
+      m_pause(shortestPause)
 {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_again.setSingleShot(true);

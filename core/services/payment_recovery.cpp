@@ -10,6 +10,9 @@ namespace till::services {
 
 namespace {
 
+/// So many of the latest payments may have to be watched after a start.
+constexpr int watchedMax = 50;
+
 /// Proves that the journal takes records again.
 ports::JournalEntry resumedEntry()
 {
@@ -34,10 +37,33 @@ void PaymentService::recover()
     m_recovered = true;
     for (const payment::Payment& each : *unfinished)
         goOn(each.id);
+    watchAgain();
     findOwed();
     returnOwed();
     reschedule();
     publish();
+}
+
+/// A payment that was cancelled shortly before the program ended is watched as if it had just been:
+/// its request may still be on its way to the acquirer.
+void PaymentService::watchAgain()
+{
+    const auto latest = m_doors.payments.latestPayments(watchedMax);
+    if (!latest)
+        return;
+    for (const payment::Payment& each : *latest) {
+        const QList<int> watch = traitsOf(each.channel).timers.watchMs;
+        const bool isRecent =
+            !watch.isEmpty() && each.changedAt.unixMs + watch.last() > m_doors.clock.now().unixMs;
+        const bool isCancelled =
+            each.state == payment::State::Cancelled || each.state == payment::State::Reversed;
+        if (!isRecent || !isCancelled)
+            continue;
+        if (OpenPayment* known = open(each.id)) {
+            known->payment.progress.finishedMs = m_doors.clock.steadyMs();
+            handle(each.id, payment::Woken{});
+        }
+    }
 }
 
 void PaymentService::halt(const Error& error)

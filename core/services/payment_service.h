@@ -148,6 +148,7 @@ private:
     void returnOwed();
 
     // Starts, halts and snapshots: payment_recovery.cpp.
+    void watchAgain();
     void halt(const Error& error);
     void stopSending();
     [[nodiscard]] Result<QList<PaymentId>> refold(QList<PaymentResult>& found);

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void cleanup() { m_till.reset(); }
 
     void lateCaptureIsTakenWhileTheSaleIsUnpaid();
+    void watchesOnAfterARestart();
     void lateCaptureOfAPaidSaleGoesBackByItself();
     void lateCaptureOfAVoidedSaleGoesBackByItself();
     void voidThatIsRefusedBecomesARefund();
@@ -70,6 +71,25 @@ void TestPaymentLate::lateCaptureIsTakenWhileTheSaleIsUnpaid()
     QVERIFY(m_till->resultOf(id)->late);
     QVERIFY(m_till->resultOf(id)->saleCompleted);
     QVERIFY(m_till->returnsOf(id).isEmpty());
+}
+
+void TestPaymentLate::watchesOnAfterARestart()
+{
+    m_till->startAll();
+    const PaymentId id = reversed();
+    m_till->run(sale::TenderCash{fen(400)});
+    m_till->restartAll();
+    const int asked = m_till->acquirer.times(Purpose::Query);
+    m_till->letPass(61'000);
+    QCOMPARE(m_till->acquirer.times(Purpose::Query), asked + 1);
+    m_till->acquirer.lose(Purpose::Query);
+    m_till->letPass(15 * 60'000);
+    m_till->acquirer.lose(Purpose::Query);
+    m_till->letPass(3'600'000);
+    m_till->restartAll(); // long ago: nobody asks any more
+    m_till->letPass(3'600'000);
+    QVERIFY(m_till->acquirer.times(Purpose::Query) <= asked + 3);
+    QCOMPARE(m_till->stateOf(id), State::Reversed);
 }
 
 void TestPaymentLate::lateCaptureOfAPaidSaleGoesBackByItself()
