@@ -1680,6 +1680,14 @@
             <source>Scan the goods first.</source>
             <translation>请先扫商品。</translation>
         </message>
+        <message>
+            <source>The network is down.</source>
+            <translation>网络断了。</translation>
+        </message>
+        <message>
+            <source>Cash works as usual; code payment returns with the network.</source>
+            <translation>现金照常收，扫码支付等网络恢复。</translation>
+        </message>
     </context>
     <context>
         <name>till::models::Search</name>
@@ -2304,6 +2312,10 @@
         <message>
             <source>Open payments %1</source>
             <translation>未决付款 %1</translation>
+        </message>
+        <message>
+            <source>Offline</source>
+            <translation>离线</translation>
         </message>
     </context>
     <context>
@@ -3149,6 +3161,14 @@
         <message>
             <source>This page stays until there is a result or you have chosen.</source>
             <translation>此窗口不会自动关闭，直到有确定的结果或你作出选择。</translation>
+        </message>
+        <message>
+            <source>Back to the other parts</source>
+            <translation>回到其他付款</translation>
+        </message>
+        <message>
+            <source>What is in stays in; it can be given back there</source>
+            <translation>已收的还在，也可以在那里退回</translation>
         </message>
     </context>
     <context>

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void takesACodeThatIsScanned();
     void waitsForThePassword();
     void takesAFreshCodeAfterARefusal();
+    void finishesAfterAPowerCut();
 
 private:
     /// One bottle is in the cart and the tender dialog is open.
@@ -102,6 +103,18 @@ void TestWindowPayments::takesAFreshCodeAfterARefusal()
         20'000));
     QVERIFY(m_bench->waitForCount(u"sale.completed"_qs, 1));
     QCOMPARE(m_bench->count(u"payment.intent"_qs), 2);
+    QCOMPARE(m_bench->count(u"payment.succeeded"_qs), 1);
+}
+
+void TestWindowPayments::finishesAfterAPowerCut()
+{
+    m_bench->display().scan(password);
+    QVERIFY(m_bench->waitForCount(u"payment.pending"_qs, 1));
+    m_bench->killTill();
+    QVERIFY(m_bench->openTill().has_value());
+    QVERIFY(m_bench->signIn());
+    QVERIFY(m_bench->waitForCount(u"sale.completed"_qs, 1));
+    QCOMPARE(m_bench->count(u"payment.intent"_qs), 1);
     QCOMPARE(m_bench->count(u"payment.succeeded"_qs), 1);
 }
 

@@ -108,6 +108,11 @@ void registerReturns(Registry& registry)
 {
     registry.add(page(QStringLiteral("checkout-open-payments"), sampleState(),
                       [](Stage& made) { made.client->setPayments(withOthers()); }));
+    registry.add(page(QStringLiteral("checkout-offline"), sampleState(), [](Stage& made) {
+        services::PaymentsState state = readyForCodes();
+        state.channels.first().reachable = false;
+        made.client->setPayments(state);
+    }));
     registry.add(page(QStringLiteral("open-payments"), sampleState(), [](Stage& made) {
         made.client->setPayments(withOthers());
         made.window->act(Action::OpenPayments);

@@ -479,6 +479,22 @@ private Q_SLOTS:
         QVERIFY(m_watch->commands.isEmpty());
     }
 
+    void whatAStartFoundPaidIsSaidToWhoeverSignsIn()
+    {
+        client().setPayments(gallery::withCurrent(gallery::notKnown()));
+        client().setSignedOut();
+        QCOMPARE(window().dialog(), nullptr);
+        Q_EMIT client().completed(gallery::paidByCode());
+        client().setState(gallery::emptyState());
+        client().setPayments(gallery::readyForCodes());
+        client().finishPayment(gallery::paidResult());
+        QCOMPARE(window().dialog(), nullptr);
+        m_sounds.clear();
+        client().setSignedIn(gallery::sampleStaff().constFirst());
+        QCOMPARE(m_sounds, QList<Sound>{Sound::Paid});
+        QCOMPARE(window().dialog(), nullptr);
+    }
+
     void theSalesOwnPaymentIsInFrontAfterAStart()
     {
         client().setState(gallery::emptyState());

@@ -289,6 +289,13 @@ Message openPaymentsMessage(int count, Money amount)
             Presence::Banner};
 }
 
+Message lineDown()
+{
+    return {Severity::Attention, Words::tr("The network is down."),
+            Words::tr("Cash works as usual; code payment returns with the network."), Sound::None,
+            Presence::Banner};
+}
+
 Message paymentUndecided()
 {
     return wrong(Words::tr("The payment before has no result yet."),

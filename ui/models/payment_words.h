@@ -48,6 +48,8 @@ struct Verdict {
 [[nodiscard]] Message messageFor(const services::PaymentResult& result);
 /// Payments whose fate is not known, for the banner.
 [[nodiscard]] Message openPaymentsMessage(int count, Money amount);
+/// The acquirer has not answered the last time.
+[[nodiscard]] Message lineDown();
 /// A scan while a payment is under way.
 [[nodiscard]] Message paymentUndecided();
 /// A payment code at a cart with nothing in it.

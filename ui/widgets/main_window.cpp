@@ -331,7 +331,8 @@ void MainWindow::takeState(const services::CheckoutState& state)
 void MainWindow::takeCompleted(const services::CompletedSale& sale)
 {
     // A held sale may be finished by its late payment: that is said, and nothing is covered.
-    if (sale.sale.id != m_saleAtDesk)
+    // So is what a start found paid before anybody has signed in.
+    if (sale.sale.id != m_saleAtDesk || !m_client.signedInAs())
         return;
     closeAll();
     m_trouble.reset();

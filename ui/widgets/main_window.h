@@ -133,6 +133,8 @@ private:
     void takePaymentChoice(PaymentChoice choice, const PaymentId& id);
     [[nodiscard]] PaymentDialog* paymentDialog(const PaymentId& id) const;
     void openPayment(const PaymentId& id, PaymentPlace place);
+    void expectReturn(const PaymentId& of);
+    [[nodiscard]] bool isExpected(const payment::Payment& payment) const;
     void openReturn(const PaymentId& id);
     void closeLeftPayments();
     void payAgain(PaymentDialog* page, PaymentChoice choice);
@@ -190,10 +192,11 @@ private:
     std::optional<models::Message> m_atSignIn; ///< to be said to whoever signs in next
     std::optional<ErrorCode> m_haltedBy;
     bool m_scannerAway = false;
-    models::HeldCode m_held;     ///< scanned at the cart; Enter charges it
-    models::HeldCode m_doubtful; ///< goods or a payment code: the checkout finds out
-    PaymentId m_returnOf;        ///< void or refund asked for, not seen yet
-    SaleId m_saleAtDesk;         ///< the sale that was tendered last here
+    models::HeldCode m_held;          ///< scanned at the cart; Enter charges it
+    models::HeldCode m_doubtful;      ///< goods or a payment code: the checkout finds out
+    PaymentId m_returnOf;             ///< void or refund asked for, not seen yet
+    QList<PaymentId> m_returnsBefore; ///< those of before are not it
+    SaleId m_saleAtDesk;              ///< the sale that was tendered last here
     QList<models::Action> m_pillActions;
     bool m_salePaperComes = false; ///< the next paper is that of the sale just paid
     QTimer m_idle;

@@ -70,7 +70,7 @@ void MainWindow::takePayments()
         paymentDialog(state.current->payment.id) == nullptr)
         openPayment(state.current->payment.id, PaymentPlace::Desk);
     for (const services::PaymentView& view : state.open) {
-        if (!m_returnOf.isEmpty() && view.payment.original == m_returnOf)
+        if (isExpected(view.payment))
             openReturn(view.payment.id);
     }
     closeLeftPayments();
@@ -110,6 +110,20 @@ void MainWindow::openPayment(const PaymentId& id, PaymentPlace place)
     open(dialog, Showing::Payment);
 }
 
+void MainWindow::expectReturn(const PaymentId& of)
+{
+    m_returnOf = of;
+    m_returnsBefore.clear();
+    for (const services::PaymentView& view : m_client.payments().open)
+        m_returnsBefore.append(view.payment.id);
+}
+
+bool MainWindow::isExpected(const Payment& payment) const
+{
+    return !m_returnOf.isEmpty() && payment.original == m_returnOf &&
+           !m_returnsBefore.contains(payment.id);
+}
+
 void MainWindow::openReturn(const PaymentId& id)
 {
     m_returnOf = PaymentId();
@@ -120,8 +134,11 @@ void MainWindow::takePaymentResult(const services::PaymentResult& result)
 {
     const Payment& payment = result.payment;
     const bool good = payment.state == payment::State::Succeeded;
-    if (!m_returnOf.isEmpty() && payment.original == m_returnOf &&
-        paymentDialog(payment.id) == nullptr)
+    if (!m_client.signedInAs()) {
+        m_atSignIn = models::messageFor(result);
+        return;
+    }
+    if (isExpected(payment))
         openReturn(payment.id);
     auto* page = paymentDialog(payment.id);
     const auto* paid = qobject_cast<PaidDialog*>(dialog());
@@ -324,7 +341,7 @@ void MainWindow::askRefund(const Payment& payment, Money refundable)
                 close(dialog);
                 withPermission(tr("This refund"), Permission::TakeReturns,
                                [=, this](const OperatorId& approver) {
-                                   m_returnOf = id;
+                                   expectReturn(id);
                                    m_client.refund(id, amount, {reason, approver});
                                });
             });
@@ -354,7 +371,7 @@ void MainWindow::voidWith(const PaymentId& id, const QString& reason)
 {
     withPermission(tr("This void"), Permission::TakeReturns,
                    [this, id, reason](const OperatorId& approver) {
-                       m_returnOf = id;
+                       expectReturn(id);
                        m_client.voidPayment(id, {reason, approver});
                    });
 }

@@ -11,9 +11,24 @@
 #include "ui/widgets/open_payments_dialog.h"
 #include "ui/widgets/pill.h"
 
+#include <algorithm>
+
 namespace till::ui {
 
 using models::Action;
+
+namespace {
+
+/// Nothing reaches the acquirer; a channel that is not set up is nobody's trouble.
+bool isLineDown(const services::PaymentsState& payments)
+{
+    return std::any_of(payments.channels.begin(), payments.channels.end(),
+                       [](const services::ChannelView& channel) {
+                           return channel.configured && !channel.reachable;
+                       });
+}
+
+} // namespace
 
 void MainWindow::onScannerAvailability(bool available)
 {
@@ -47,6 +62,8 @@ QList<MainWindow::Condition> MainWindow::conditions() const
         else if (job.state == ports::PrintJob::State::Failed)
             now.append({models::failedPrint(printJobName(job)), tr("Choose"), Action::PrintJobs});
     }
+    if (isLineDown(m_client.payments()))
+        now.append({models::lineDown(), {}, Action::OpenPayments});
     if (m_trouble)
         now.append({*m_trouble, m_client.state().unknownCodes.isEmpty() ? QString() : tr("List"),
                     Action::UnknownCodes});
@@ -84,6 +101,10 @@ void MainWindow::refreshPills()
                       .icon = Icon::Question,
                       .state = State::Unknown,
                       .fill = Pill::Fill::Solid});
+        m_pillActions.append(Action::OpenPayments);
+    }
+    if (isLineDown(m_client.payments())) {
+        pills.append({.text = tr("Offline"), .icon = Icon::WifiOff, .state = State::Offline});
         m_pillActions.append(Action::OpenPayments);
     }
     m_pillActions += {Action::PrintJobs, Action::View};

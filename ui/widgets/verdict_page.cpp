@@ -196,6 +196,14 @@ QList<VerdictPage::Answer> VerdictPage::refusedAnswers() const
                  tr("Go on selling"),
                  tr("The payment can be chosen again in the list of sales"),
                  {}}};
+    // Money that is in already keeps the sale in its tender.
+    const bool part = !m_context.client.state().sale.tenders.isEmpty();
+    const Answer back{PaymentChoice::BackToCart,
+                      Qt::Key_Escape,
+                      part ? tr("Back to the other parts") : tr("Back to the cart"),
+                      part ? tr("What is in stays in; it can be given back there")
+                           : tr("All goods are there; change them or hold the sale"),
+                      {}};
     return {{PaymentChoice::PayOtherwise,
              Qt::Key_Return,
              tr("Use another means"),
@@ -206,11 +214,7 @@ QList<VerdictPage::Answer> VerdictPage::refusedAnswers() const
              tr("Scan a code again"),
              tr("A fresh code, perhaps with another card; it gets a new number"),
              {}},
-            {PaymentChoice::BackToCart,
-             Qt::Key_Escape,
-             tr("Back to the cart"),
-             tr("All goods are there; change them or hold the sale"),
-             {}}};
+            back};
 }
 
 QList<VerdictPage::Answer> VerdictPage::answers() const
