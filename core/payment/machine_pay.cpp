@@ -39,6 +39,17 @@ qint64 nextCancelMs(const Payment& payment, const ChannelTraits& traits)
     return progress.lastCancelMs + waitAt(traits.timers.cancelRetryMs, progress.cancels - 1);
 }
 
+/// Once an order counts as not found, the second answer that makes it final is fetched as soon as
+/// it counts: somebody may be standing at the counter.
+qint64 nextStatusMs(const Payment& payment, const ChannelTraits& traits)
+{
+    const Payment::Progress& progress = payment.progress;
+    const qint64 usual = nextQueryMs(payment, traits);
+    const qint64 second = progress.firstNotFoundMs + traits.timers.notFoundGapMs;
+    const bool isWaitedFor = progress.firstNotFoundMs >= 0 && progress.lastQueryMs < second;
+    return isWaitedFor ? std::min(usual, second) : usual;
+}
+
 bool isWatched(const Payment& payment, const ChannelTraits& traits)
 {
     return (payment.state == State::Cancelled || payment.state == State::Reversed) &&
@@ -88,7 +99,7 @@ void proceed(Move& move)
         move.query();
         return;
     }
-    if (move.nowMs >= nextQueryMs(payment, move.traits))
+    if (move.nowMs >= nextStatusMs(payment, move.traits))
         move.query();
 }
 
@@ -162,8 +173,18 @@ void onStatusWhileWaiting(Move& move, const Outcome& outcome)
     case Meaning::ConfigurationFault:
         break;
     }
-    if (move.progress().isLastQuery)
+    if (move.progress().isLastQuery && wantsToStop(move.after, move.traits))
         beginCancelling(move);
+}
+
+/// A cancel that nobody has answered may still arrive and undo the payment. Where two persons have
+/// let the goods go it is not sent again, so that no answer comes; after a while it has been lost.
+bool isUndoPossible(const Move& move)
+{
+    const Payment::Progress& progress = move.after.progress;
+    const bool isLongAgo = !progress.cancelOnWay &&
+                           move.nowMs - progress.lastCancelMs >= move.traits.timers.notFoundAfterMs;
+    return progress.cancelInDoubt && !(move.after.markedPaid && isLongAgo);
 }
 
 /// The cancel was accepted, and yet the order is paid.
@@ -182,7 +203,7 @@ void onStatusWhileCancelling(Move& move, const Outcome& outcome)
     case Meaning::Succeeded:
         if (progress.accepted)
             onContradiction(move);
-        else if (!progress.cancelInDoubt) // otherwise the cancel may still arrive and undo it
+        else if (!isUndoPossible(move))
             move.succeed(outcome);
         return;
     case Meaning::Returned:
@@ -314,6 +335,20 @@ void onAnswered(Move& move, const Answered& event)
     }
 }
 
+/// A cancel may have been sent before; that it was answered is not recorded.
+void resumeCancelling(Move& move)
+{
+    Payment::Progress& progress = move.progress();
+    progress.cancels = 1;
+    if (!move.after.markedPaid) {
+        move.cancel(); // the same cancel of the same order: it may be sent any number of times
+        return;
+    }
+    progress.cancelInDoubt = true;
+    progress.lastCancelMs = move.nowMs;
+    move.query();
+}
+
 void onRestarted(Move& move)
 {
     if (!isUnderWay(move.after.state))
@@ -321,7 +356,7 @@ void onRestarted(Move& move)
     move.after.progress = {};
     move.progress().sentAtMs = move.nowMs;
     if (move.after.state == State::Cancelling) {
-        move.cancel(); // the same cancel of the same order: it may be sent any number of times
+        resumeCancelling(move);
         return;
     }
     move.become(State::Unknown);
@@ -378,7 +413,7 @@ std::optional<qint64> nextWakeOfPay(const Payment& payment, const ChannelTraits&
         return nextCancelMs(payment, traits);
     std::optional<qint64> next;
     if (traits.queries)
-        next = nextQueryMs(payment, traits);
+        next = nextStatusMs(payment, traits);
     if (wantsToStop(payment, traits))
         next = std::min(next.value_or(stopAtMs(payment, traits)), stopAtMs(payment, traits));
     return next;

@@ -195,7 +195,8 @@ void takeState(Purpose purpose, const Said& said, Outcome& outcome)
     if (purpose == Purpose::Query) {
         outcome.meaning = meaningOfState(state);
         if (outcome.meaning == Meaning::Refused) {
-            words = state.sliced(1) + u' ' + words;
+            const QString behind = state.sliced(1);
+            words = words.contains(behind) ? words : behind + u' ' + words;
             state.truncate(1);
         }
     } else {

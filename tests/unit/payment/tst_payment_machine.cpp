@@ -141,7 +141,7 @@ private Q_SLOTS:
         }
         QCOMPARE(now.after.state, State::Cancelled);
         QVERIFY2(at >= 105'000, qPrintable(QString::number(at)));
-        QVERIFY2(at < 130'000, qPrintable(QString::number(at)));
+        QVERIFY2(at < 115'000, qPrintable(QString::number(at)));
     }
 
     void waitsAsLongAsTheAcquirerAsksFor()
