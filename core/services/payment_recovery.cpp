@@ -95,6 +95,7 @@ void PaymentService::retryJournal()
         return;
     }
     m_halted = false;
+    ++m_epoch;
     if (!m_recovered) {
         recover();
         return;
@@ -141,12 +142,15 @@ Result<QList<PaymentId>> PaymentService::refold(QList<PaymentResult>& found)
             const auto sale = m_checkout.saleOf(now->sale);
             found.append({*now, isLate(change), sale && sale->phase == sale::Phase::Completed});
         }
+        const bool wasFinal = payment::isFinal(each.payment.state);
         const auto progress = each.payment.progress;
         each.payment = *now;
-        if (payment::isFinal(now->state))
-            each.payment.progress = progress; // it is watched as before
-        else
-            goingOn.append(now->id);
+        if (payment::isFinal(now->state)) { // it is watched as before, or from now on
+            each.payment.progress = progress;
+            if (!wasFinal)
+                each.payment.progress.finishedMs = m_doors.clock.steadyMs();
+        }
+        goingOn.append(now->id);
         m_book.add(std::move(each));
     }
     for (const payment::Payment& each : *unfinished) {
@@ -167,10 +171,10 @@ void PaymentService::goOn(const PaymentId& id)
     const QList<payment::Event> kept = std::exchange(known->kept, {});
     if (hasNotLeft)
         handle(id, payment::Unanswered{payment::Request::Operate, false});
-    else
-        handle(id, payment::Restarted{});
+    // Before anything is sent again: these answers are about what was sent then.
     for (const payment::Event& event : kept)
         handle(id, event);
+    handle(id, payment::Restarted{});
 }
 
 void PaymentService::wakeDue()

@@ -37,22 +37,6 @@ Purpose purposeOf(Operation operation, Request request)
     Q_UNREACHABLE();
 }
 
-payment::Event eventOf(Request request, const ChannelClient::Reply& reply)
-{
-    return std::visit(Overloaded{
-                          [&](const payment::Outcome& outcome) -> payment::Event {
-                              return payment::Answered{request, outcome};
-                          },
-                          [&](const ports::NotSent&) -> payment::Event {
-                              return payment::Unanswered{request, false};
-                          },
-                          [&](const ports::NoAnswer&) -> payment::Event {
-                              return payment::Unanswered{request, true};
-                          },
-                      },
-                      reply);
-}
-
 } // namespace
 
 ChannelClient* PaymentService::clientOf(const QString& channel) const
@@ -121,13 +105,13 @@ void PaymentService::post(OpenPayment& open, Request request)
             open.lastQueries.removeFirst();
     }
     ++open.onWay;
-    const PaymentId id = open.payment.id;
+    const Sent sent{open.payment.id, request, m_epoch};
     ChannelClient* client = clientOf(open.payment.channel);
     if (client == nullptr) {
         QMetaObject::invokeMethod(
             this,
-            [this, id, request] {
-                take(id, request,
+            [this, sent] {
+                take(sent,
                      ports::NotSent{{ErrorCode::Unavailable, QStringLiteral("no such channel")}});
             },
             Qt::QueuedConnection);
@@ -135,18 +119,43 @@ void PaymentService::post(OpenPayment& open, Request request)
     }
     const int answerMs =
         request == Request::Query ? queryAnswerMs : client->traits().timers.answerMs;
-    client->send(message, answerMs, [this, id, request](const ChannelClient::Reply& reply) {
-        take(id, request, reply);
-    });
+    client->send(message, answerMs,
+                 [this, sent](const ChannelClient::Reply& reply) { take(sent, reply); });
 }
 
-void PaymentService::take(const PaymentId& id, Request request, const ChannelClient::Reply& reply)
+void PaymentService::take(const Sent& sent, const ChannelClient::Reply& reply)
 {
-    if (OpenPayment* known = m_book.find(id); known != nullptr && known->onWay > 0)
+    if (OpenPayment* known = m_book.find(sent.id); known != nullptr && known->onWay > 0)
         --known->onWay;
-    if (request == Request::Query && m_backgroundQueries.removeOne(id))
+    if (sent.request == Request::Query && m_backgroundQueries.removeOne(sent.id))
         sendWaitingQueries();
-    handle(id, eventOf(request, reply));
+    // A cancel of before a halt has been sent again since: its answer decides nothing any more.
+    if (sent.request == Request::Cancel && sent.epoch != m_epoch)
+        return;
+    handle(sent.id, eventOf(sent, reply));
+}
+
+payment::Event PaymentService::eventOf(const Sent& sent, const ChannelClient::Reply& reply)
+{
+    return std::visit(Overloaded{
+                          [&](const payment::Outcome& outcome) -> payment::Event {
+                              payment::Outcome heard = outcome;
+                              // Who answers for today's orders only says nothing about yesterday's.
+                              const OpenPayment* known = m_book.find(sent.id);
+                              if (known != nullptr && heard.meaning == payment::Meaning::NotFound &&
+                                  traitsOf(known->payment.channel).queriesSameDayOnly &&
+                                  !isSurelyOneTradeDay(known->payment.at, m_doors.clock.now()))
+                                  heard.meaning = payment::Meaning::Unknown;
+                              return payment::Answered{sent.request, heard};
+                          },
+                          [&](const ports::NotSent&) -> payment::Event {
+                              return payment::Unanswered{sent.request, false};
+                          },
+                          [&](const ports::NoAnswer&) -> payment::Event {
+                              return payment::Unanswered{sent.request, true};
+                          },
+                      },
+                      reply);
 }
 
 void PaymentService::sendWaitingQueries()

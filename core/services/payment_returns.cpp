@@ -13,13 +13,18 @@ namespace {
 using payment::Operation;
 using payment::State;
 
-/// Stands in the records of what the till gave back by itself.
+/// Stands in the records of what the till gave back by itself. No person has such a number.
+const QString tillItself = QStringLiteral("(till)");
 const QString lateReason = QStringLiteral("late");
-const QString tillItself = QStringLiteral("till");
 /// Before the till tries again to give back what it could not send.
 constexpr qint64 owedAgainMs = 60'000;
 /// So many of the latest payments are looked through at the start for money that is owed.
 constexpr int owedLookBack = 200;
+
+bool isAutomatic(const payment::Payment& payment)
+{
+    return payment.by.text() == tillItself;
+}
 
 } // namespace
 
@@ -140,7 +145,7 @@ std::optional<payment::Step> PaymentService::followUpOf(const PaymentChange& cha
         return automaticReturn({after, *all, traitsOf(after.channel), m_doors.clock.now()});
     }
     // A void that the acquirer refuses, over its day for instance, becomes a refund.
-    if (after.operation != Operation::Void || after.reason != lateReason ||
+    if (after.operation != Operation::Void || !isAutomatic(after) ||
         after.state != State::Refused || !hasFailed(change))
         return std::nullopt;
     auto about = returnCase(after.original);
@@ -185,7 +190,7 @@ void PaymentService::noteOwed(const PaymentChange& change)
     const payment::Payment& after = change.after;
     if (change.followUp) {
         m_owed.insert(change.followUp->after.original, -1);
-    } else if (after.reason == lateReason && after.state == State::NotSent) {
+    } else if (isAutomatic(after) && after.state == State::NotSent) {
         m_owed.insert(after.original, m_doors.clock.steadyMs() + owedAgainMs);
     } else if (hasSucceeded(change) && m_owed.contains(after.original)) {
         const auto about = returnCase(after.original);
@@ -201,7 +206,7 @@ void PaymentService::findOwed()
     if (!latest)
         return;
     for (const payment::Payment& each : *latest) {
-        if (each.reason != lateReason || m_owed.contains(each.original))
+        if (!isAutomatic(each) || m_owed.contains(each.original))
             continue;
         const auto about = returnCase(each.original);
         if (about && returnedOf(about->paid, about->ofTheSale) < about->paid.amount)
@@ -222,8 +227,10 @@ void PaymentService::returnOwed()
         const auto step = about ? automaticReturn(*about) : std::nullopt;
         if (!step)
             continue;
-        if (!append({paymentEntry(step->after)}))
+        if (!append({paymentEntry(step->after)})) {
+            m_owed.insert(id, nowMs); // after the halt
             return;
+        }
         OpenPayment begun;
         begun.jitterPermille = drawJitter();
         carryOn(m_book.add(std::move(begun)), *step);

@@ -15,6 +15,7 @@ using payment::Payment;
 using payment::State;
 
 constexpr int chinaOffsetSeconds = 8 * 3600;
+constexpr qint64 clocksDifferMs = 5 * 60'000; ///< at most, the till's and the acquirer's
 
 bool isReturnOf(const Payment& each, const PaymentId& paid)
 {
@@ -43,6 +44,12 @@ std::optional<PaymentRefusal> whyNotEither(const ReturnCase& about)
 QDate tradeDay(Instant at)
 {
     return QDateTime::fromMSecsSinceEpoch(at.unixMs, Qt::OffsetFromUTC, chinaOffsetSeconds).date();
+}
+
+bool isSurelyOneTradeDay(Instant earlier, Instant later)
+{
+    return tradeDay(Instant{earlier.unixMs - clocksDifferMs}) ==
+           tradeDay(Instant{later.unixMs + clocksDifferMs});
 }
 
 Money returnedOf(const Payment& paid, const QList<Payment>& ofTheSale)

@@ -16,6 +16,9 @@ namespace till::services {
 /// The acquirer's day of a moment: China's, wherever the till's clock thinks it is.
 [[nodiscard]] QDate tradeDay(Instant at);
 
+/// Whether both moments belong to one trade day by any clock that is a few minutes off.
+[[nodiscard]] bool isSurelyOneTradeDay(Instant earlier, Instant later);
+
 /// What has gone back of a payment, or may have: voids and refunds that have not failed.
 [[nodiscard]] Money returnedOf(const payment::Payment& paid,
                                const QList<payment::Payment>& ofTheSale);

@@ -126,7 +126,14 @@ private:
     // Requests and answers: payment_requests.cpp.
     void send(OpenPayment& open, payment::Request request);
     void post(OpenPayment& open, payment::Request request);
-    void take(const PaymentId& id, payment::Request request, const ChannelClient::Reply& reply);
+    /// A request that has been sent, and when.
+    struct Sent {
+        PaymentId id;
+        payment::Request request = payment::Request::Operate;
+        int epoch = 0;
+    };
+    void take(const Sent& sent, const ChannelClient::Reply& reply);
+    [[nodiscard]] payment::Event eventOf(const Sent& sent, const ChannelClient::Reply& reply);
     void sendWaitingQueries();
     [[nodiscard]] bool isInTheBackground(const OpenPayment& open) const;
     [[nodiscard]] payment::Message messageFor(const OpenPayment& open, payment::Request request);
@@ -169,6 +176,7 @@ private:
     QList<PaymentId> m_waitingQueries;    ///< in the background few ask at a time
     QList<PaymentId> m_backgroundQueries; ///< on their way
     QHash<PaymentId, qint64> m_owed;      ///< captured too late and not given back yet: when to try
+    int m_epoch = 0;                      ///< grows with each halt that has ended
     bool m_recovered = false;
     bool m_halted = false;
     bool m_stepping = false; ///< what the checkout says now is part of our own step
