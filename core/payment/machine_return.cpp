@@ -40,6 +40,26 @@ void proceed(Move& move)
         move.query();
 }
 
+/// Whoever is asked a second time may say no because the first time has had its effect: only a
+/// query that has not seen any makes it final.
+void onRefused(Move& move)
+{
+    if (move.progress().sends <= 1 || !move.traits.queries) {
+        move.become(State::Refused);
+        return;
+    }
+    move.progress().refusedAgain = true;
+    move.become(State::Unknown);
+    move.query();
+}
+
+/// A query has shown that the request had no effect.
+void onNoEffect(Move& move)
+{
+    move.progress().firstNotFoundMs = move.nowMs;
+    move.become(move.progress().refusedAgain ? State::Refused : State::Unknown);
+}
+
 void onRequestAnswered(Move& move, const Outcome& outcome)
 {
     move.progress().requestOnWay = false;
@@ -59,7 +79,7 @@ void onRequestAnswered(Move& move, const Outcome& outcome)
         return;
     case Meaning::Refused:
     case Meaning::ConfigurationFault:
-        move.become(State::Refused);
+        onRefused(move);
         return;
     case Meaning::Contradiction:
         move.become(State::Exception);
@@ -95,8 +115,7 @@ void onStatusOfVoided(Move& move, const Outcome& outcome)
             return;
         }
         progress.accepted = false;
-        progress.firstNotFoundMs = move.nowMs;
-        move.become(State::Unknown);
+        onNoEffect(move);
         return;
     case Meaning::InProgress:
     case Meaning::Unknown:
@@ -125,8 +144,7 @@ void onStatusOfRefund(Move& move, const Outcome& outcome)
         move.become(State::Pending);
         return;
     case Meaning::NotFound:
-        move.progress().firstNotFoundMs = move.nowMs;
-        move.become(State::Unknown);
+        onNoEffect(move);
         return;
     case Meaning::Unknown:
     case Meaning::ConfigurationFault:
@@ -193,6 +211,7 @@ void stepReturn(Move& move, const Event& event)
                            return;
                        payment.progress = {};
                        payment.progress.sentAtMs = move.nowMs;
+                       payment.progress.sends = 1;
                        move.become(State::Unknown);
                        move.query();
                    },

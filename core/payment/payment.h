@@ -158,6 +158,7 @@ struct Payment {
         bool accepted = false;       ///< the acquirer said yes to the cancel, or to the void
         bool cancelNotFound = false; ///< the acquirer knows nothing that it could cancel
         bool notFoundTwice = false;  ///< by the rule of two, the order never arrived
+        bool refusedAgain = false;   ///< a void or refund that was sent again was refused
 
         bool operator==(const Progress&) const = default;
     } progress;

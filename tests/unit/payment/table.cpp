@@ -88,6 +88,10 @@ bool apply(const QString& condition, TransitionRow& row)
         progress.finishedMs = row.nowMs - 60'000;
     } else if (condition == u"no effect") {
         progress.firstNotFoundMs = 5'000;
+    } else if (condition == u"sent again") {
+        progress.sends = 2;
+    } else if (condition == u"refused again") {
+        progress.refusedAgain = true;
     } else if (condition == u"marked paid") {
         row.before.markedPaid = true;
     } else {
