@@ -79,8 +79,10 @@ void PaymentService::stopSending()
     m_halted = true;
     m_doors.alarm.clear();
     for (const PaymentId& id : std::exchange(m_waitingQueries, {})) {
-        if (OpenPayment* waiting = m_book.find(id))
+        if (OpenPayment* waiting = m_book.find(id)) {
             --waiting->onWay;
+            waiting->payment.progress.queryOnWay = false;
+        }
     }
 }
 
@@ -167,6 +169,7 @@ void PaymentService::goOn(const PaymentId& id)
     OpenPayment* known = open(id);
     if (known == nullptr)
         return;
+    const bool isGivenUp = known->stopping;
     const bool hasNotLeft = std::exchange(known->intentInDoubt, false);
     const QList<payment::Event> kept = std::exchange(known->kept, {});
     if (hasNotLeft)
@@ -175,6 +178,8 @@ void PaymentService::goOn(const PaymentId& id)
     for (const payment::Event& event : kept)
         handle(id, event);
     handle(id, payment::Restarted{});
+    if (isGivenUp)
+        handle(id, payment::StopAsked{});
 }
 
 void PaymentService::wakeDue()
