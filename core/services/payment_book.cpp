@@ -26,7 +26,8 @@ void PaymentBook::drop(const PaymentId& id)
 void PaymentBook::dropFinished()
 {
     m_open.remove_if([](const OpenPayment& each) {
-        return payment::isSettled(each.payment) && !each.wakeAtMs && each.onWay == 0;
+        return payment::isSettled(each.payment) && !each.wakeAtMs && each.onWay == 0 &&
+               each.kept.isEmpty();
     });
 }
 

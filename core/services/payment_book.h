@@ -32,7 +32,7 @@ public:
     [[nodiscard]] OpenPayment* find(const PaymentId& id);
     OpenPayment& add(OpenPayment payment);
     void drop(const PaymentId& id);
-    /// Lets go of what is settled, watched no longer and waits for no answer.
+    /// Lets go of what is settled, watched no longer, waits for no answer and has none kept.
     void dropFinished();
     [[nodiscard]] std::list<OpenPayment> takeAll();
 

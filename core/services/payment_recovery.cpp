@@ -82,6 +82,7 @@ void PaymentService::stopSending()
         if (OpenPayment* waiting = m_book.find(id)) {
             --waiting->onWay;
             waiting->payment.progress.queryOnWay = false;
+            waiting->wakeAtMs = m_doors.clock.steadyMs();
         }
     }
 }

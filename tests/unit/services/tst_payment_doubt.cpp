@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace till;
 using namespace till::services;
 using payment::Meaning;
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void stoppingGoesOnAfterAHalt();
     void watchThatHadToWaitGoesOnAfterAHalt();
     void lateCaptureHeardWhileHaltedCounts();
+    void lateCapturesHeardWhileHaltedCount();
     void cancelledInDoubtIsWatched_data();
     void cancelledInDoubtIsWatched();
     void refundForAReasonCalledLateIsNoMoreThanThat();
@@ -238,9 +241,11 @@ void TestPaymentDoubt::watchThatHadToWaitGoesOnAfterAHalt()
     m_till->acquirer.lose(Purpose::Query);
     m_till->acquirer.lose(Purpose::Query);
     m_till->reopenAll();
-    m_till->letPass(1'000);
-    m_till->answer(Purpose::Query, Meaning::Succeeded);
-    QCOMPARE(m_till->stateOf(last), State::Succeeded);
+    const qsizetype before = m_till->acquirer.asked().size();
+    passTime(300'000, Meaning::Returned, Meaning::Returned); // until the next watch
+    const auto& asked = m_till->acquirer.asked();
+    QVERIFY(std::any_of(asked.cbegin() + before, asked.cend(),
+                        [&](const auto& each) { return each.message.order == last; }));
 }
 
 void TestPaymentDoubt::lateCaptureHeardWhileHaltedCounts()
@@ -258,6 +263,21 @@ void TestPaymentDoubt::lateCaptureHeardWhileHaltedCounts()
     QCOMPARE(m_till->stateOf(id), State::Succeeded);
     QVERIFY(m_till->resultOf(id)->late);
     QVERIFY(m_till->acquirer.waits(Purpose::Void));
+}
+
+void TestPaymentDoubt::lateCapturesHeardWhileHaltedCount()
+{
+    const PaymentId first = reversedAndPaidInCash();
+    const PaymentId second = reversedAndPaidInCash();
+    m_till->letPass(61'000);
+    m_till->ring();
+    m_till->journal->failAppend(1, JournalGate::Failure::NotWritten);
+    m_till->run(sale::Hold{}); // this fails
+    m_till->answer(Purpose::Query, Meaning::Succeeded);
+    m_till->answer(Purpose::Query, Meaning::Succeeded);
+    m_till->reopenAll();
+    QCOMPARE(m_till->stateOf(first), State::Succeeded);
+    QCOMPARE(m_till->stateOf(second), State::Succeeded);
 }
 
 void TestPaymentDoubt::cancelledInDoubtIsWatched_data()
