@@ -62,12 +62,14 @@ constexpr StateRow states[]{
 
 // The document calls everything but 00 a failure. Only its own final refusals are believed: a
 // refund that is wrongly taken for failed would be made twice. A code that is not listed, or stands
-// elsewhere for delay or trouble on the line, is Unknown.
+// elsewhere for delay or trouble on the line, is Unknown. And who knows of no such refund may be
+// asked too early: its request is sent again under the same number, and what is said to that
+// counts.
 constexpr StateRow refundStates[]{
     {"00"_L1, Meaning::Succeeded, "done"_L1},
     {"13"_L1, Meaning::Refused, "amount not valid"_L1},
-    {"22"_L1, Meaning::Refused, "original does not exist"_L1},
-    {"25"_L1, Meaning::Refused, "original not found"_L1},
+    {"22"_L1, Meaning::NotFound, "original does not exist"_L1},
+    {"25"_L1, Meaning::NotFound, "original not found"_L1},
     {"30"_L1, Meaning::Refused, "message malformed"_L1},
     {"57"_L1, Meaning::Refused, "not allowed"_L1},
     {"61"_L1, Meaning::Refused, "more than allowed"_L1},

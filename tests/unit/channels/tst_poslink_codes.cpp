@@ -192,8 +192,11 @@ private Q_SLOTS:
         };
         row("00", Meaning::Succeeded);
         // The document: everything else has failed; believed where it says why.
-        for (const char* state : {"13", "22", "25", "30", "57", "61", "64"})
+        for (const char* state : {"13", "30", "57", "61", "64"})
             row(state, Meaning::Refused);
+        // Asked before it arrived: it may arrive yet.
+        for (const char* state : {"22", "25"})
+            row(state, Meaning::NotFound);
         for (const char* state : {"0", "01", "1", "5", "51", "FF", "0000", "SUCCESS", "92", "94",
                                   "96", "9001", "9999", "A7", "ER", "ABCD"})
             row(state, Meaning::Unknown);
