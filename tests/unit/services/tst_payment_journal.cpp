@@ -26,6 +26,7 @@ private Q_SLOTS:
     void outcomeInDoubtIsToldAfterwards_data() { failures(); }
     void outcomeInDoubtIsToldAfterwards();
     void answersWhileHaltedAreNotLost();
+    void cancelOfBeforeAHaltIsNotBelievedAfterwards();
     void haltOfTheCheckoutStopsPayments();
     void staysHaltedUntilTheJournalIsReopened();
     void lateReturnInDoubtIsBegunOnce_data() { failures(); }
@@ -113,6 +114,30 @@ void TestPaymentJournal::answersWhileHaltedAreNotLost()
     m_till->reopenAll();
     QCOMPARE(m_till->stateOf(id), State::Succeeded);
     QVERIFY(m_till->resultOf(id)->saleCompleted);
+}
+
+/// Its answer is about a cancel that has been sent again meanwhile, and may still arrive.
+void TestPaymentJournal::cancelOfBeforeAHaltIsNotBelievedAfterwards()
+{
+    m_till->startAll();
+    const PaymentId id = m_till->chargeAll();
+    m_till->acquirer.lose(Purpose::Pay);
+    m_till->payments->stopWaiting(id);
+    while (!m_till->acquirer.waits(Purpose::Cancel)) {
+        if (m_till->acquirer.waits(Purpose::Query))
+            m_till->acquirer.lose(Purpose::Query);
+        else
+            m_till->letPass(1'000);
+    }
+    m_till->journal->failAppend(1, JournalGate::Failure::NotWritten);
+    m_till->payments->setAside(id, OperatorId(u"1001"_qs)); // this fails
+    m_till->reopenAll();
+    QCOMPARE(m_till->acquirer.waiting(Purpose::Cancel), 2);
+    m_till->answer(Purpose::Cancel, Meaning::Refused); // the first one
+    QVERIFY(!m_till->acquirer.waits(Purpose::Query));
+    m_till->answer(Purpose::Cancel, Meaning::Succeeded);
+    m_till->answer(Purpose::Query, Meaning::Returned);
+    QCOMPARE(m_till->stateOf(id), State::Reversed);
 }
 
 void TestPaymentJournal::haltOfTheCheckoutStopsPayments()

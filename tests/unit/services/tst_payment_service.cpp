@@ -327,9 +327,13 @@ void TestPaymentService::paymentThatCannotBeSaidWasNotSent()
 {
     m_till->startAll();
     m_till->acquirer.cannotSay = Error{ErrorCode::OutOfRange, u"remark"_qs};
-    const PaymentId id = m_till->chargeAll();
+    m_till->ring();
+    const PaymentCodeDigits code = PaymentBench::code(1);
+    m_till->payments->charge(fen(400), code, payment::EntryMode::Scanned);
+    const PaymentId id = m_till->state().sale.pending->payment;
     QTRY_COMPARE(m_till->stateOf(id), State::NotSent);
     QVERIFY(m_till->acquirer.asked().isEmpty());
+    QTRY_COMPARE(code.use_count(), 1L); // nobody keeps it
 }
 
 void TestPaymentService::logsInOnceForSeveralRequests()
@@ -404,13 +408,18 @@ void TestPaymentService::tellsTheAcquirerWhatIsSold()
     m_till->paymentConfig.sendGoods = true;
     m_till->startAll();
     const SaleId sale = m_till->ring();
-    (void)m_till->charge(fen(400));
+    sale::Discount off;
+    off.kind = sale::Discount::Kind::Amount;
+    off.amount = fen(50);
+    m_till->run(sale::DiscountSale{off, {}});
+    (void)m_till->charge(fen(350));
     const payment::Message& message = m_till->acquirer.latest(Purpose::Pay);
     QCOMPARE(message.remark, sale.text());
     QCOMPARE(message.operatorNumber, u"1008"_qs);
     QCOMPARE(message.goods.size(), 1);
     QCOMPARE(message.goods.first().quantity, u"2"_qs);
     QCOMPARE(message.goods.first().unitPrice, fen(200));
+    QCOMPARE(message.goods.first().discount, fen(50));
     m_till->answer(Purpose::Pay, Meaning::Refused);
     (void)m_till->charge(fen(100)); // a part of the goods cannot be named
     QVERIFY(m_till->acquirer.latest(Purpose::Pay).goods.isEmpty());
@@ -459,6 +468,8 @@ void TestPaymentService::showsWhatIsGoingOn()
     m_till->run(sale::Hold{});
     QVERIFY(!m_till->paymentsState().current);
     QCOMPARE(m_till->paymentsState().open.size(), 1);
+    m_till->checkout->recall(m_till->state().held.first().id);
+    QCOMPARE(m_till->paymentsState().current->payment.id, id);
 }
 
 void TestPaymentService::splitsBetweenCashAndCode()
