@@ -57,7 +57,8 @@ Answer notOpened(const Error& error)
     return error.code == ErrorCode::Malformed ? usage(error.detail) : failed(error);
 }
 
-/// Waits until the payment has come to its end, and says what became of it.
+/// Waits until the payment has come to its end and nothing about it is on its way any more, and
+/// says what became of it.
 Answer outcomeOf(Counter& counter, const PaymentId& id)
 {
     services::PaymentService& payments = counter.desk->payments();
@@ -66,8 +67,9 @@ Answer outcomeOf(Counter& counter, const PaymentId& id)
     };
     const auto isDecided = [&] {
         const auto payment = now();
-        return payments.state().halted || !payment || payment::isFinal(payment->state) ||
-               payment->state == payment::State::Exception;
+        const bool isAtAnEnd = !payment || payment::isFinal(payment->state) ||
+                               payment->state == payment::State::Exception;
+        return payments.state().halted || (isAtAnEnd && !payments.isAsking(id));
     };
     counter.ears->waitUntil(isDecided, counter.waitSeconds);
     const auto payment = now();

@@ -24,6 +24,7 @@ struct PaymentChange {
     payment::Payment after;
     Decision decision; ///< empty unless a person made it
 
+    bool isBooked = false;                 ///< the sale has a place for it
     bool saleCompleted = false;            ///< the sale is paid in full by it
     std::optional<payment::Step> followUp; ///< begun by it, in the same transaction
 };

@@ -81,6 +81,7 @@ bool PaymentService::record(PaymentChange& change)
         const auto booking = m_checkout.book(change.after.sale, *command, entries);
         switch (booking.outcome) {
         case CheckoutService::Booking::Outcome::Done:
+            change.isBooked = true;
             change.saleCompleted = std::holds_alternative<sale::TakePayment>(*command) &&
                                    booking.after.phase == sale::Phase::Completed;
             return true;

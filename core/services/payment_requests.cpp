@@ -72,6 +72,14 @@ int PaymentService::drawJitter()
     return least + drawn % span;
 }
 
+bool PaymentService::isAsking(const PaymentId& id) const
+{
+    const auto& all = m_book.all();
+    return std::any_of(all.cbegin(), all.cend(), [&](const OpenPayment& each) {
+        return each.payment.id == id && each.onWay > 0;
+    });
+}
+
 bool PaymentService::isInTheBackground(const OpenPayment& open) const
 {
     return !m_checkout.state().sale.isPending(open.payment.id);

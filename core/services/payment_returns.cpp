@@ -19,11 +19,18 @@ const QString lateReason = QStringLiteral("late");
 /// Before the till tries again to give back what it could not send.
 constexpr qint64 owedAgainMs = 60'000;
 /// So many of the latest payments are looked through at the start for money that is owed.
-constexpr int owedLookBack = 200;
+constexpr int owedLookBack = 2'000;
 
 bool isAutomatic(const payment::Payment& payment)
 {
     return payment.by.text() == tillItself;
+}
+
+/// Captured although the sale went on without it: the customer has to get it back.
+bool isAgainstTheSale(const payment::Payment& payment)
+{
+    return payment.operation == Operation::Pay && payment.state == State::Succeeded &&
+           payment.setAside && !payment.markedPaid;
 }
 
 } // namespace
@@ -190,6 +197,9 @@ void PaymentService::noteOwed(const PaymentChange& change)
     const payment::Payment& after = change.after;
     if (change.followUp) {
         m_owed.insert(change.followUp->after.original, -1);
+    } else if (after.operation == Operation::Pay && hasSucceeded(change) && !change.isBooked &&
+               !after.markedPaid) {
+        m_owed.insert(after.id, m_doors.clock.steadyMs() + owedAgainMs); // nothing could begin
     } else if (isAutomatic(after) && after.state == State::NotSent) {
         m_owed.insert(after.original, m_doors.clock.steadyMs() + owedAgainMs);
     } else if (hasSucceeded(change) && m_owed.contains(after.original)) {
@@ -206,11 +216,14 @@ void PaymentService::findOwed()
     if (!latest)
         return;
     for (const payment::Payment& each : *latest) {
-        if (!isAutomatic(each) || m_owed.contains(each.original))
+        if (!isAutomatic(each) && !isAgainstTheSale(each))
             continue;
-        const auto about = returnCase(each.original);
+        const PaymentId captured = isAutomatic(each) ? each.original : each.id;
+        if (m_owed.contains(captured))
+            continue;
+        const auto about = returnCase(captured);
         if (about && returnedOf(about->paid, about->ofTheSale) < about->paid.amount)
-            m_owed.insert(each.original, m_doors.clock.steadyMs());
+            m_owed.insert(captured, m_doors.clock.steadyMs());
     }
 }
 

@@ -59,6 +59,9 @@ public:
     /// that are waiting for it go on.
     void setChannel(ChannelSetup setup);
     [[nodiscard]] const PaymentsState& state() const { return m_state; }
+    /// Something about this payment is on its way to the acquirer. A finished one may be asked for,
+    /// too.
+    [[nodiscard]] bool isAsking(const PaymentId& id) const;
 
 public Q_SLOTS:
     /// Picks up every unfinished payment and asks what became of it; selling goes on at once.

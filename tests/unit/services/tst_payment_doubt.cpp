@@ -43,6 +43,8 @@ private Q_SLOTS:
     void cancelledInDoubtIsWatched();
     void refundForAReasonCalledLateIsNoMoreThanThat();
     void owedIsTriedAgainAfterAHalt();
+    void captureThatCannotGoBackIsNotForgotten();
+    void whatIsAskedAboutAFinishedPaymentIsOnItsWay();
     void voidSentTwiceIsNotRefused();
     void refundSentTwiceIsRefusedWhenAQueryAgrees();
 
@@ -335,6 +337,36 @@ void TestPaymentDoubt::owedIsTriedAgainAfterAHalt()
     m_till->letPass(61'000);
     QCOMPARE(m_till->acquirer.times(Purpose::Void), 2);
     QCOMPARE(m_till->acquirer.latest(Purpose::Void).order, id);
+}
+
+/// The channel gives nothing back: a person has to, and has to know of it.
+void TestPaymentDoubt::captureThatCannotGoBackIsNotForgotten()
+{
+    m_till->acquirer.channelTraits.voidsSameDay = false;
+    m_till->acquirer.channelTraits.refunds = false;
+    const PaymentId id = m_till->chargeAll();
+    m_till->acquirer.lose(Purpose::Pay);
+    m_till->payments->setAside(id, OperatorId(u"1001"_qs));
+    m_till->answer(Purpose::Query, Meaning::Succeeded);
+    QVERIFY(m_till->returnsOf(id).isEmpty());
+    QCOMPARE(m_till->paymentsState().open.size(), 1);
+    m_till->letPass(600'000);
+    m_till->restartAll();
+    QCOMPARE(m_till->paymentsState().open.size(), 1);
+    m_till->acquirer.channelTraits.refunds = true; // the shop was granted it
+    m_till->restartAll();
+    QCOMPARE(m_till->acquirer.latest(Purpose::Refund).order, id);
+}
+
+void TestPaymentDoubt::whatIsAskedAboutAFinishedPaymentIsOnItsWay()
+{
+    const PaymentId id = m_till->chargeAll();
+    m_till->answer(Purpose::Pay, Meaning::Refused);
+    QVERIFY(!m_till->payments->isAsking(id));
+    m_till->payments->queryNow(id);
+    QVERIFY(m_till->payments->isAsking(id));
+    m_till->answer(Purpose::Query, Meaning::Refused);
+    QVERIFY(!m_till->payments->isAsking(id));
 }
 
 /// The first one had its effect, and only the query did not know it yet.
