@@ -3170,6 +3170,10 @@
             <source>What is in stays in; it can be given back there</source>
             <translation>已收的还在，也可以在那里退回</translation>
         </message>
+        <message>
+            <source>Its sale is on hold: recall it to take the money</source>
+            <translation>这一单还挂着，取单后再收款</translation>
+        </message>
     </context>
     <context>
         <name>till::ui::ViewDialog</name>
@@ -3245,6 +3249,10 @@
         <message>
             <source>Till goes on asking until there is a result.</source>
             <translation>系统会一直查到有结果为止。</translation>
+        </message>
+        <message>
+            <source>being stopped</source>
+            <translation>正在停止</translation>
         </message>
     </context>
 </TS>

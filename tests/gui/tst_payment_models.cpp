@@ -79,7 +79,7 @@ private Q_SLOTS:
         services::PaymentView view = gallery::waitingForPassword();
         view.payment.state = state;
         view.handedOver = handedOver;
-        QCOMPARE(int(following(view).face()), face);
+        QCOMPARE(int(following(view).face(1'000)), face);
     }
 
     void secondsGoOnBetweenTheStates()
@@ -99,6 +99,17 @@ private Q_SLOTS:
         QCOMPARE(next(1'000).value, QStringLiteral("8 秒后自动再查"));
         QCOMPARE(next(6'000).value, QStringLiteral("3 秒后自动再查"));
         QCOMPARE(next(60'000).value, QStringLiteral("0 秒后自动再查"));
+    }
+
+    void nothingForLongIsNotKnownWithoutANewState()
+    {
+        const PaymentModel model = following(gallery::waitingForPassword());
+        QCOMPARE(model.face(1'000 + 75'999), PaymentFace::Waiting);
+        QCOMPARE(model.face(1'000 + 76'000), PaymentFace::Unknown);
+        services::PaymentView stopping = gallery::waitingForPassword();
+        stopping.stopping = true;
+        QCOMPARE(following(stopping).face(1'000 + 29'999), PaymentFace::Waiting);
+        QCOMPARE(following(stopping).face(1'000 + 30'000), PaymentFace::Unknown);
     }
 
     void theStepOfNowIsMarkedOnce_data()
@@ -128,7 +139,7 @@ private Q_SLOTS:
         PaymentModel model = following(gallery::waitingForPassword());
         model.take(gallery::refusedResult(), 2'000);
         model.update(gallery::withCurrent(gallery::waitingForPassword()), 3'000);
-        QCOMPARE(model.face(), PaymentFace::Refused);
+        QCOMPARE(model.face(3'000), PaymentFace::Refused);
         QVERIFY(model.isFinished());
     }
 
@@ -138,7 +149,7 @@ private Q_SLOTS:
         services::PaymentResult other = gallery::refusedResult();
         other.payment.id = PaymentId(QStringLiteral("T002OTHER"));
         model.take(other, 2'000);
-        QCOMPARE(model.face(), PaymentFace::Waiting);
+        QCOMPARE(model.face(3'000), PaymentFace::Waiting);
     }
 
     void nothingWasChargedIsSaidOnlyWhenItIsCertain_data()

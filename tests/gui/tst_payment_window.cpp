@@ -459,7 +459,7 @@ private Q_SLOTS:
         QVERIFY(window().isLocked());
         auto* page = dialog<ui::PaymentDialog>();
         QVERIFY(page != nullptr);
-        QCOMPARE(page->model().face(), models::PaymentFace::Refused);
+        QCOMPARE(page->model().face(m_now), models::PaymentFace::Refused);
     }
 
     void anUnresolvedPaymentIsOnScreenAfterAStart()
@@ -472,7 +472,7 @@ private Q_SLOTS:
         key(Qt::Key_Return);
         auto* page = dialog<ui::PaymentDialog>();
         QVERIFY(page != nullptr);
-        QCOMPARE(page->model().face(), models::PaymentFace::Unknown);
+        QCOMPARE(page->model().face(m_now), models::PaymentFace::Unknown);
         // Beside the desk, Esc parks nothing.
         key(Qt::Key_Escape);
         QCOMPARE(window().dialog(), nullptr);

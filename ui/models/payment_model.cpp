@@ -235,6 +235,8 @@ void PaymentModel::update(const services::PaymentsState& state, qint64 nowMs)
     const auto take = [&](const PaymentView& view) {
         m_view = view;
         m_seenAtMs = nowMs;
+        if (m_stoppingSinceMs < 0 && isStopping(view))
+            m_stoppingSinceMs = nowMs;
     };
     if (state.current && state.current->payment.id == m_id)
         take(*state.current);
@@ -260,7 +262,14 @@ void PaymentModel::take(const services::PaymentResult& result, qint64 nowMs)
     m_finished = payment::isFinal(result.payment.state);
 }
 
-PaymentFace PaymentModel::face() const
+bool PaymentModel::isOverdue(qint64 nowMs) const
+{
+    const bool stopped =
+        m_stoppingSinceMs >= 0 && nowMs - m_stoppingSinceMs >= qint64(stopSeconds) * msPerSecond;
+    return stopped || m_view->waitedMs + (nowMs - m_seenAtMs) >= m_traits.timers.handOverMs;
+}
+
+PaymentFace PaymentModel::face(qint64 nowMs) const
 {
     const Payment& payment = m_view->payment;
     switch (payment.state) {
@@ -278,7 +287,7 @@ PaymentFace PaymentModel::face() const
     case State::Pending:
     case State::Unknown:
     case State::Cancelling:
-        return m_view->handedOver ? PaymentFace::Unknown : PaymentFace::Waiting;
+        return m_view->handedOver || isOverdue(nowMs) ? PaymentFace::Unknown : PaymentFace::Waiting;
     }
     Q_UNREACHABLE();
 }
@@ -289,15 +298,14 @@ PaymentText PaymentModel::text(qint64 nowMs) const
     const Payment& payment = view.payment;
     const qint64 since = nowMs - m_seenAtMs;
     PaymentText text;
-    text.face = face();
+    text.face = face(nowMs);
     text.operation = payment.operation;
     text.caption = captionOf(payment.operation);
     text.subject = paymentSubject(payment);
     text.amount = payment.amount;
     text.waitedSeconds = seconds(view.waitedMs + since);
     text.stopping = isStopping(view);
-    text.longestSeconds =
-        text.stopping ? stopSeconds : std::max(1, m_traits.timers.deadMs / msPerSecond);
+    text.longestSeconds = std::max(1, m_traits.timers.deadMs / msPerSecond);
     text.code = codeNote(payment);
     text.foot =
         QStringList{paymentSubject(payment), Words::tr("sale %1").arg(saleNumberText(payment.sale)),

@@ -75,15 +75,19 @@ public:
     [[nodiscard]] const payment::Payment& payment() const { return m_view->payment; }
     [[nodiscard]] const services::PaymentView& view() const { return *m_view; }
 
-    [[nodiscard]] PaymentFace face() const;
+    /// The desk speaks when something happens; that nothing has happened for long is seen here.
+    [[nodiscard]] PaymentFace face(qint64 nowMs) const;
     /// Only of a payment that is known.
     [[nodiscard]] PaymentText text(qint64 nowMs) const;
 
 private:
+    [[nodiscard]] bool isOverdue(qint64 nowMs) const;
+
     PaymentId m_id;
     std::optional<services::PaymentView> m_view;
     payment::ChannelTraits m_traits;
     qint64 m_seenAtMs = 0; ///< when m_view came
+    qint64 m_stoppingSinceMs = -1;
     bool m_finished = false;
 };
 

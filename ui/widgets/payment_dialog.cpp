@@ -42,7 +42,7 @@ models::Showing PaymentDialog::showing() const
     // Beside the sale at the desk it is a page like any other.
     if (m_place == PaymentPlace::Aside || !m_model.isKnown())
         return Showing::Form;
-    switch (m_model.face()) {
+    switch (face()) {
     case PaymentFace::Waiting:
     case PaymentFace::Unknown:
         return Showing::Payment;
@@ -70,7 +70,7 @@ void PaymentDialog::refresh()
 {
     if (!m_model.isKnown())
         return;
-    if (m_face != m_model.face())
+    if (m_face != face())
         showFace();
     const models::PaymentText text = m_model.text(m_context.client.steadyMs());
     rename(text.headline);
@@ -80,7 +80,7 @@ void PaymentDialog::refresh()
 
 void PaymentDialog::showFace()
 {
-    m_face = m_model.face();
+    m_face = face();
     const payment::Operation operation = m_model.payment().operation;
     if (*m_face == PaymentFace::Waiting)
         m_page = new WaitingPage(m_context, operation);

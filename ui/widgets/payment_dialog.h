@@ -46,6 +46,10 @@ private:
     void showFoot();
     void soundUnknown();
     [[nodiscard]] PaymentChoice choiceOfBack() const;
+    [[nodiscard]] models::PaymentFace face() const
+    {
+        return m_model.face(m_context.client.steadyMs());
+    }
 
     ScreenContext m_context;
     PaymentPlace m_place;

@@ -190,11 +190,13 @@ QList<VerdictPage::Answer> VerdictPage::unknownAnswers() const
 
 QList<VerdictPage::Answer> VerdictPage::refusedAnswers() const
 {
-    if (m_operation != Operation::Pay || m_place == PaymentPlace::Aside)
+    const bool pay = m_operation == Operation::Pay;
+    if (!pay || m_place == PaymentPlace::Aside)
         return {{PaymentChoice::Close,
                  Qt::Key_Return,
                  tr("Go on selling"),
-                 tr("The payment can be chosen again in the list of sales"),
+                 pay ? tr("Its sale is on hold: recall it to take the money")
+                     : tr("The payment can be chosen again in the list of sales"),
                  {}}};
     // Money that is in already keeps the sale in its tender.
     const bool part = !m_context.client.state().sale.tenders.isEmpty();

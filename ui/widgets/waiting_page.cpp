@@ -169,12 +169,14 @@ void WaitingPage::tell(const models::PaymentText& text)
     m_answer->setText(text.answer);
     m_waited->setText(tr("Waited"));
     const bool pay = text.operation == payment::Operation::Pay;
-    m_ring->setValue(
-        {.seconds = text.waitedSeconds,
-         .longest = text.longestSeconds,
-         .text = tr("%1 s", "seconds").arg(text.waitedSeconds),
-         // Money on its way back is waited for as long as it takes.
-         .below = pay ? tr("at most %1 s", "seconds").arg(text.longestSeconds) : QString()});
+    // Money on its way back is waited for as long as it takes.
+    const QString longest =
+        pay ? tr("at most %1 s", "seconds").arg(text.longestSeconds) : QString();
+    const QString below = text.stopping ? tr("being stopped") : longest;
+    m_ring->setValue({.seconds = text.waitedSeconds,
+                      .longest = text.longestSeconds,
+                      .text = tr("%1 s", "seconds").arg(text.waitedSeconds),
+                      .below = below});
     m_promise->setText(pay ? tr("Without a result by then, Till asks again, then cancels. Nobody "
                                 "is charged twice.")
                            : tr("Till goes on asking until there is a result."));
