@@ -148,11 +148,9 @@ Result<QList<PaymentId>> PaymentService::refold(QList<PaymentResult>& found)
         const bool wasFinal = payment::isFinal(each.payment.state);
         const auto progress = each.payment.progress;
         each.payment = *now;
-        if (payment::isFinal(now->state)) { // it is watched as before, or from now on
-            each.payment.progress = progress;
-            if (!wasFinal)
-                each.payment.progress.finishedMs = m_doors.clock.steadyMs();
-        }
+        each.payment.progress = progress;              // what was heard meanwhile is about this
+        if (payment::isFinal(now->state) && !wasFinal) // watched from now on
+            each.payment.progress.finishedMs = m_doors.clock.steadyMs();
         goingOn.append(now->id);
         m_book.add(std::move(each));
     }
@@ -171,6 +169,7 @@ void PaymentService::goOn(const PaymentId& id)
     if (known == nullptr)
         return;
     const bool isGivenUp = known->stopping;
+    const bool wasCancelling = known->payment.state == payment::State::Cancelling;
     const bool hasNotLeft = std::exchange(known->intentInDoubt, false);
     const QList<payment::Event> kept = std::exchange(known->kept, {});
     if (hasNotLeft)
@@ -178,7 +177,12 @@ void PaymentService::goOn(const PaymentId& id)
     // Before anything is sent again: these answers are about what was sent then.
     for (const payment::Event& event : kept)
         handle(id, event);
-    handle(id, payment::Restarted{});
+    // A cancel that has just been sent is not sent twice: one answer would be taken for both.
+    known = m_book.find(id);
+    const bool isBegun =
+        known != nullptr && !wasCancelling && known->payment.state == payment::State::Cancelling;
+    if (!isBegun)
+        handle(id, payment::Restarted{});
     if (isGivenUp)
         handle(id, payment::StopAsked{});
 }

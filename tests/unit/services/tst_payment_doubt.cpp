@@ -35,6 +35,8 @@ private Q_SLOTS:
     void markedPaidIsProvedAlthoughACancelIsInDoubt();
     void cancelOfBeforeARestartIsStillInDoubt();
     void cancelOfBeforeAHaltDecidesNothing();
+    void paidHeardWhileHaltedWaitsForTheCancel();
+    void cancelBegunAfterAHaltIsSentOnce();
     void stoppingGoesOnAfterAHalt();
     void watchThatHadToWaitGoesOnAfterAHalt();
     void lateCaptureHeardWhileHaltedCounts();
@@ -213,6 +215,44 @@ void TestPaymentDoubt::cancelOfBeforeAHaltDecidesNothing()
     m_till->answer(Purpose::Cancel, Meaning::Succeeded);
     m_till->answer(Purpose::Query, Meaning::Returned);
     QCOMPARE(m_till->stateOf(id), State::Reversed);
+}
+
+/// The cancel has not been answered: it may still undo what the query found.
+void TestPaymentDoubt::paidHeardWhileHaltedWaitsForTheCancel()
+{
+    const PaymentId id = cancelling();
+    m_till->acquirer.lose(Purpose::Cancel);
+    QVERIFY(m_till->acquirer.waits(Purpose::Query));
+    m_till->journal->failAppend(1, JournalGate::Failure::NotWritten);
+    m_till->payments->setAside(id, OperatorId(u"1001"_qs)); // this fails
+    QVERIFY(m_till->paymentsState().halted);
+    m_till->answer(Purpose::Query, Meaning::Succeeded);
+    m_till->reopenAll();
+    QCOMPARE(m_till->stateOf(id), State::Cancelling);
+    m_till->answer(Purpose::Cancel, Meaning::Succeeded);
+    m_till->answer(Purpose::Query, Meaning::Returned);
+    QCOMPARE(m_till->stateOf(id), State::Reversed);
+}
+
+/// Of two on their way, the first one's answer would be taken for both.
+void TestPaymentDoubt::cancelBegunAfterAHaltIsSentOnce()
+{
+    const PaymentId id = m_till->chargeAll();
+    m_till->acquirer.lose(Purpose::Pay);
+    m_till->acquirer.lose(Purpose::Query);
+    m_till->payments->stopWaiting(id);
+    for (int second = 0; second < 14; ++second) {
+        m_till->letPass(1'000);
+        if (m_till->acquirer.waits(Purpose::Query))
+            m_till->acquirer.lose(Purpose::Query);
+    }
+    m_till->letPass(1'000);
+    m_till->journal->failAppend(1, JournalGate::Failure::NotWritten);
+    m_till->answer(Purpose::Query, Meaning::Unknown); // the last one: it would be cancelled now
+    QVERIFY(m_till->paymentsState().halted);
+    m_till->reopenAll();
+    QCOMPARE(m_till->stateOf(id), State::Cancelling);
+    QCOMPARE(m_till->acquirer.waiting(Purpose::Cancel), 1);
 }
 
 /// The cashier was promised a choice within half a minute.
