@@ -7,6 +7,7 @@
 #include "app/tillctl/session.h"
 #include "app/tillctl/tenders.h"
 #include "core/settings/secret_file.h"
+#include "core/staff/operator.h"
 #include "core/storage/journal_store.h"
 
 #include <algorithm>
@@ -33,6 +34,23 @@ struct Counter {
     int waitSeconds = 0;
 };
 
+/// Names that end up in the records are those of people who work here.
+Result<void> checkPeople(desk::Desk& desk, const Session& session)
+{
+    for (const QString& option : {u"operator"_qs, u"approver"_qs}) {
+        if (!session.has(option))
+            continue;
+        const QString number = session.value(option);
+        const staff::Member* member = desk.staff().roll().find(OperatorId(number));
+        if (member == nullptr)
+            return failure(ErrorCode::Refused, u"no such %1: %2"_qs.arg(option, number));
+        if (option == u"approver"_qs &&
+            !staff::may(member->person.role, staff::Permission::TakeReturns))
+            return failure(ErrorCode::Refused, u"may not take returns: %1"_qs.arg(number));
+    }
+    return {};
+}
+
 Result<Counter> openCounter(const Session& session)
 {
     Counter counter;
@@ -44,6 +62,8 @@ Result<Counter> openCounter(const Session& session)
     if (!desk)
         return failure(desk.error());
     counter.desk = std::move(*desk);
+    if (const auto known = checkPeople(*counter.desk, session); !known)
+        return failure(known.error());
     counter.ears = std::make_unique<Ears>(*counter.desk);
     counter.desk->payments().setOperator(OperatorId(session.value(u"operator"_qs, u"tillctl"_qs)));
     counter.desk->recover();

@@ -419,6 +419,13 @@ void TestTillctlPayments::explainsItsWords()
         shop.run({u"void"_qs, u"T001AAA00000000"_qs, u"--reason"_qs, u"x"_qs}, {}, &exit);
     QCOMPARE(exit, 1);
     QCOMPARE(unknown[u"refusal"_qs][u"reason"_qs].toString(), u"notFound"_qs);
+    for (const QString& option : {u"--operator"_qs, u"--approver"_qs}) {
+        const QJsonObject ghost = shop.run(
+            {u"void"_qs, u"T001AAA00000000"_qs, u"--reason"_qs, u"x"_qs, option, u"nobody"_qs}, {},
+            &exit);
+        QCOMPARE(exit, 1);
+        QVERIFY(!ghost.contains(u"refusal"_qs)); // not even looked for
+    }
     const QJsonObject channels = shop.run({u"channels"_qs}, {}, &exit);
     QCOMPARE(exit, 0);
     QCOMPARE(channels[u"channels"_qs][0][u"configured"_qs].toBool(), true);
