@@ -76,6 +76,29 @@ PaymentId PaymentBench::pay()
     return id;
 }
 
+PaymentId PaymentBench::cancelling()
+{
+    const PaymentId id = chargeAll();
+    acquirer.lose(payment::Purpose::Pay);
+    payments->stopWaiting(id);
+    while (!acquirer.waits(payment::Purpose::Cancel)) {
+        if (acquirer.waits(payment::Purpose::Query))
+            acquirer.lose(payment::Purpose::Query);
+        else
+            letPass(1'000);
+    }
+    return id;
+}
+
+PaymentId PaymentBench::reversedAndPaidInCash()
+{
+    const PaymentId id = cancelling();
+    answer(payment::Purpose::Cancel, payment::Meaning::Succeeded);
+    answer(payment::Purpose::Query, payment::Meaning::Returned);
+    run(sale::TenderCash{fen(400)});
+    return id;
+}
+
 payment::Payment PaymentBench::find(const PaymentId& id)
 {
     return require(store->findPayment(id));

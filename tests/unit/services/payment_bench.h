@@ -35,6 +35,10 @@ public:
     PaymentId chargeAll();
     /// A payment that has succeeded and completed its sale.
     PaymentId pay();
+    /// A payment that nobody has heard of, while a cancel of it is on its way.
+    PaymentId cancelling();
+    /// A payment that was reversed, of a sale that is paid in cash since.
+    PaymentId reversedAndPaidInCash();
 
     void answer(payment::Purpose purpose, payment::Meaning meaning)
     {

@@ -29,7 +29,6 @@ private Q_SLOTS:
 
     void whatIsNeverFoundIsCancelled();
     void whatIsNotFoundTheNextDayProvesNothing();
-    void refundThatIsNotFoundTheNextDayIsNotSentAgain();
     void markedPaidIsNotCancelledByTheLastQuery();
     void markedPaidIsNotCancelledAfterARestart();
     void markedPaidIsProvedAlthoughACancelIsInDoubt();
@@ -43,19 +42,11 @@ private Q_SLOTS:
     void lateCapturesHeardWhileHaltedCount();
     void cancelledInDoubtIsWatched_data();
     void cancelledInDoubtIsWatched();
-    void refundForAReasonCalledLateIsNoMoreThanThat();
-    void owedIsTriedAgainAfterAHalt();
-    void captureThatCannotGoBackIsNotForgotten();
     void whatIsAskedAboutAFinishedPaymentIsOnItsWay();
-    void voidSentTwiceIsNotRefused();
-    void refundSentTwiceIsRefusedWhenAQueryAgrees();
 
 private:
     /// Lets time pass, and the acquirer says this to whatever it is asked.
     void passTime(qint64 ms, Meaning query, Meaning cancel);
-    /// Until a cancel is on its way.
-    PaymentId cancelling();
-    PaymentId reversedAndPaidInCash();
 
     std::unique_ptr<PaymentBench> m_till;
 };
@@ -74,29 +65,6 @@ void TestPaymentDoubt::passTime(qint64 ms, Meaning query, Meaning cancel)
                 m_till->answer(Purpose::Cancel, cancel);
         }
     }
-}
-
-PaymentId TestPaymentDoubt::cancelling()
-{
-    const PaymentId id = m_till->chargeAll();
-    m_till->acquirer.lose(Purpose::Pay);
-    m_till->payments->stopWaiting(id);
-    while (!m_till->acquirer.waits(Purpose::Cancel)) {
-        if (m_till->acquirer.waits(Purpose::Query))
-            m_till->acquirer.lose(Purpose::Query);
-        else
-            m_till->letPass(1'000);
-    }
-    return id;
-}
-
-PaymentId TestPaymentDoubt::reversedAndPaidInCash()
-{
-    const PaymentId id = cancelling();
-    m_till->answer(Purpose::Cancel, Meaning::Succeeded);
-    m_till->answer(Purpose::Query, Meaning::Returned);
-    m_till->run(sale::TenderCash{fen(400)});
-    return id;
 }
 
 void TestPaymentDoubt::whatIsNeverFoundIsCancelled()
@@ -125,18 +93,6 @@ void TestPaymentDoubt::whatIsNotFoundTheNextDayProvesNothing()
     QVERIFY(!m_till->state().sale.pending);
 }
 
-void TestPaymentDoubt::refundThatIsNotFoundTheNextDayIsNotSentAgain()
-{
-    const PaymentId id = m_till->pay();
-    m_till->payments->refund(id, fen(100), u"broken"_qs, {});
-    m_till->acquirer.lose(Purpose::Refund);
-    m_till->acquirer.lose(Purpose::QueryRefund);
-    m_till->clock.advance(24 * 3'600'000);
-    passTime(3'600'000, Meaning::NotFound, Meaning::NotFound);
-    QCOMPARE(m_till->acquirer.times(Purpose::Refund), 1);
-    QCOMPARE(m_till->returnsOf(id).first().state, State::Unknown);
-}
-
 /// Goods have left on the word of two persons: the money must not be sent back.
 void TestPaymentDoubt::markedPaidIsNotCancelledByTheLastQuery()
 {
@@ -159,7 +115,7 @@ void TestPaymentDoubt::markedPaidIsNotCancelledByTheLastQuery()
 
 void TestPaymentDoubt::markedPaidIsNotCancelledAfterARestart()
 {
-    const PaymentId id = cancelling();
+    const PaymentId id = m_till->cancelling();
     m_till->acquirer.lose(Purpose::Cancel);
     m_till->payments->markPaid(id, OperatorId(u"1001"_qs), OperatorId(u"1008"_qs), u"4200"_qs);
     m_till->restartAll();
@@ -173,7 +129,7 @@ void TestPaymentDoubt::markedPaidIsNotCancelledAfterARestart()
 
 void TestPaymentDoubt::markedPaidIsProvedAlthoughACancelIsInDoubt()
 {
-    const PaymentId id = cancelling();
+    const PaymentId id = m_till->cancelling();
     m_till->acquirer.lose(Purpose::Cancel);
     m_till->payments->markPaid(id, OperatorId(u"1001"_qs), OperatorId(u"1008"_qs), u"4200"_qs);
     m_till->answer(Purpose::Query, Meaning::Succeeded);
@@ -186,7 +142,7 @@ void TestPaymentDoubt::markedPaidIsProvedAlthoughACancelIsInDoubt()
 /// That the second cancel has not left says nothing about the first one.
 void TestPaymentDoubt::cancelOfBeforeARestartIsStillInDoubt()
 {
-    const PaymentId id = cancelling();
+    const PaymentId id = m_till->cancelling();
     m_till->restartAll();
     m_till->acquirer.lose(Purpose::Cancel); // nobody hears of it
     m_till->acquirer.hold(Purpose::Cancel);
@@ -201,7 +157,7 @@ void TestPaymentDoubt::cancelOfBeforeARestartIsStillInDoubt()
 /// After the halt the cancel is sent again: the first one's answer is not about that one.
 void TestPaymentDoubt::cancelOfBeforeAHaltDecidesNothing()
 {
-    const PaymentId id = cancelling();
+    const PaymentId id = m_till->cancelling();
     m_till->journal->failAppend(1, JournalGate::Failure::NotWritten);
     m_till->payments->refund(id, fen(100), u"broken"_qs, {}); // refused: not paid
     m_till->payments->setAside(id, OperatorId(u"1001"_qs));   // this fails
@@ -220,7 +176,7 @@ void TestPaymentDoubt::cancelOfBeforeAHaltDecidesNothing()
 /// The cancel has not been answered: it may still undo what the query found.
 void TestPaymentDoubt::paidHeardWhileHaltedWaitsForTheCancel()
 {
-    const PaymentId id = cancelling();
+    const PaymentId id = m_till->cancelling();
     m_till->acquirer.lose(Purpose::Cancel);
     QVERIFY(m_till->acquirer.waits(Purpose::Query));
     m_till->journal->failAppend(1, JournalGate::Failure::NotWritten);
@@ -272,9 +228,9 @@ void TestPaymentDoubt::stoppingGoesOnAfterAHalt()
 /// Few ask at a time: the query of the third is not on its way when the journal fails.
 void TestPaymentDoubt::watchThatHadToWaitGoesOnAfterAHalt()
 {
-    (void)reversedAndPaidInCash();
-    (void)reversedAndPaidInCash();
-    const PaymentId last = reversedAndPaidInCash();
+    (void)m_till->reversedAndPaidInCash();
+    (void)m_till->reversedAndPaidInCash();
+    const PaymentId last = m_till->reversedAndPaidInCash();
     m_till->letPass(61'000);
     QCOMPARE(m_till->acquirer.waiting(Purpose::Query), 2);
     m_till->ring();
@@ -292,7 +248,7 @@ void TestPaymentDoubt::watchThatHadToWaitGoesOnAfterAHalt()
 
 void TestPaymentDoubt::lateCaptureHeardWhileHaltedCounts()
 {
-    const PaymentId id = reversedAndPaidInCash();
+    const PaymentId id = m_till->reversedAndPaidInCash();
     m_till->letPass(61'000);
     QVERIFY(m_till->acquirer.waits(Purpose::Query));
     m_till->ring();
@@ -309,8 +265,8 @@ void TestPaymentDoubt::lateCaptureHeardWhileHaltedCounts()
 
 void TestPaymentDoubt::lateCapturesHeardWhileHaltedCount()
 {
-    const PaymentId first = reversedAndPaidInCash();
-    const PaymentId second = reversedAndPaidInCash();
+    const PaymentId first = m_till->reversedAndPaidInCash();
+    const PaymentId second = m_till->reversedAndPaidInCash();
     m_till->letPass(61'000);
     m_till->ring();
     m_till->journal->failAppend(1, JournalGate::Failure::NotWritten);
@@ -332,7 +288,7 @@ void TestPaymentDoubt::cancelledInDoubtIsWatched_data()
 void TestPaymentDoubt::cancelledInDoubtIsWatched()
 {
     QFETCH(const bool, isWritten);
-    const PaymentId id = cancelling();
+    const PaymentId id = m_till->cancelling();
     m_till->answer(Purpose::Cancel, Meaning::Succeeded);
     m_till->journal->failAppend(1, isWritten ? JournalGate::Failure::Written
                                              : JournalGate::Failure::NotWritten);
@@ -349,55 +305,6 @@ void TestPaymentDoubt::cancelledInDoubtIsWatched()
     QCOMPARE(m_till->stateOf(id), State::Succeeded);
 }
 
-/// The word stands in the till's own records, too; but a person wrote this one.
-void TestPaymentDoubt::refundForAReasonCalledLateIsNoMoreThanThat()
-{
-    const PaymentId id = m_till->pay();
-    m_till->payments->refund(id, fen(100), u"late"_qs, {});
-    m_till->answer(Purpose::Refund, Meaning::Succeeded);
-    m_till->payments->refund(id, fen(50), u"late"_qs, {});
-    m_till->acquirer.hold(Purpose::Refund);
-    m_till->letPass(600'000);
-    m_till->restartAll();
-    m_till->letPass(600'000);
-    QCOMPARE(m_till->returnsOf(id).size(), 2);
-    QCOMPARE(m_till->acquirer.times(Purpose::Refund), 2);
-}
-
-void TestPaymentDoubt::owedIsTriedAgainAfterAHalt()
-{
-    const PaymentId id = reversedAndPaidInCash();
-    m_till->letPass(61'000);
-    m_till->answer(Purpose::Query, Meaning::Succeeded);
-    m_till->acquirer.hold(Purpose::Void);
-    m_till->journal->failAppend(1, JournalGate::Failure::NotWritten);
-    m_till->letPass(61'000); // tries again, and fails
-    QVERIFY(m_till->paymentsState().halted);
-    m_till->reopenAll();
-    m_till->letPass(61'000);
-    QCOMPARE(m_till->acquirer.times(Purpose::Void), 2);
-    QCOMPARE(m_till->acquirer.latest(Purpose::Void).order, id);
-}
-
-/// The channel gives nothing back: a person has to, and has to know of it.
-void TestPaymentDoubt::captureThatCannotGoBackIsNotForgotten()
-{
-    m_till->acquirer.channelTraits.voidsSameDay = false;
-    m_till->acquirer.channelTraits.refunds = false;
-    const PaymentId id = m_till->chargeAll();
-    m_till->acquirer.lose(Purpose::Pay);
-    m_till->payments->setAside(id, OperatorId(u"1001"_qs));
-    m_till->answer(Purpose::Query, Meaning::Succeeded);
-    QVERIFY(m_till->returnsOf(id).isEmpty());
-    QCOMPARE(m_till->paymentsState().open.size(), 1);
-    m_till->letPass(600'000);
-    m_till->restartAll();
-    QCOMPARE(m_till->paymentsState().open.size(), 1);
-    m_till->acquirer.channelTraits.refunds = true; // the shop was granted it
-    m_till->restartAll();
-    QCOMPARE(m_till->acquirer.latest(Purpose::Refund).order, id);
-}
-
 void TestPaymentDoubt::whatIsAskedAboutAFinishedPaymentIsOnItsWay()
 {
     const PaymentId id = m_till->chargeAll();
@@ -407,42 +314,6 @@ void TestPaymentDoubt::whatIsAskedAboutAFinishedPaymentIsOnItsWay()
     QVERIFY(m_till->payments->isAsking(id));
     m_till->answer(Purpose::Query, Meaning::Refused);
     QVERIFY(!m_till->payments->isAsking(id));
-}
-
-/// The first one had its effect, and only the query did not know it yet.
-void TestPaymentDoubt::voidSentTwiceIsNotRefused()
-{
-    const PaymentId id = m_till->pay();
-    m_till->payments->voidPayment(id, u"wrong"_qs, {});
-    m_till->acquirer.lose(Purpose::Void);
-    m_till->answer(Purpose::Query, Meaning::Succeeded); // still paid
-    while (!m_till->acquirer.waits(Purpose::Void)) {
-        m_till->letPass(1'000);
-        if (m_till->acquirer.waits(Purpose::Query))
-            m_till->answer(Purpose::Query, Meaning::Succeeded);
-    }
-    m_till->answer(Purpose::Void, Meaning::Refused); // it has been voided
-    QCOMPARE(m_till->returnsOf(id).first().state, State::Unknown);
-    m_till->answer(Purpose::Query, Meaning::Returned);
-    QCOMPARE(m_till->returnsOf(id).first().state, State::Succeeded);
-}
-
-void TestPaymentDoubt::refundSentTwiceIsRefusedWhenAQueryAgrees()
-{
-    const PaymentId id = m_till->pay();
-    m_till->payments->refund(id, fen(400), u"broken"_qs, {});
-    m_till->restartAll(); // was it sent?
-    m_till->acquirer.lose(Purpose::Refund);
-    m_till->answer(Purpose::QueryRefund, Meaning::NotFound);
-    while (!m_till->acquirer.waits(Purpose::Refund)) {
-        m_till->letPass(1'000);
-        if (m_till->acquirer.waits(Purpose::QueryRefund))
-            m_till->answer(Purpose::QueryRefund, Meaning::NotFound);
-    }
-    m_till->answer(Purpose::Refund, Meaning::Refused);
-    QCOMPARE(m_till->returnsOf(id).first().state, State::Unknown);
-    m_till->answer(Purpose::QueryRefund, Meaning::NotFound);
-    QCOMPARE(m_till->returnsOf(id).first().state, State::Refused);
 }
 
 QTEST_GUILESS_MAIN(TestPaymentDoubt)
