@@ -78,6 +78,13 @@ void PaymentService::refund(const PaymentId& id, Money amount, const QString& re
         refuse(*refusal);
         return;
     }
+    // In a sale that is not finished a tender counts as a whole or not at all.
+    const auto sale = m_checkout.saleOf(about->paid.sale);
+    if (sale && sale->phase != sale::Phase::Completed && sale->tenderOf(id) != nullptr &&
+        amount != about->paid.amount) {
+        refuse({Reason::AmountOutOfRange, id, about->paid.amount});
+        return;
+    }
     payment::Payment wanted;
     wanted.operation = Operation::Refund;
     wanted.amount = amount;

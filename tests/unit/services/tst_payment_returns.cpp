@@ -44,8 +44,7 @@ private Q_SLOTS:
     void onlyWhatIsPaidGoesBack();
     void slipIsQueuedWithTheOutcome();
     void voidTakesTheTenderOutOfAnUnfinishedSale();
-    void partRefundLeavesTheTenderIn();
-    void fullRefundInPartsTakesTheTenderOut();
+    void anUnfinishedSaleGivesATenderBackWhole();
     void recordsWhoApproved();
 
 private:
@@ -244,18 +243,13 @@ void TestPaymentReturns::voidTakesTheTenderOutOfAnUnfinishedSale()
     QVERIFY(m_till->state().sale.tenders.isEmpty());
 }
 
-void TestPaymentReturns::partRefundLeavesTheTenderIn()
+void TestPaymentReturns::anUnfinishedSaleGivesATenderBackWhole()
 {
     const PaymentId id = payInPart();
-    refundDone(id, 50);
-    QCOMPARE(m_till->state().totals.remaining, fen(300));
-}
-
-void TestPaymentReturns::fullRefundInPartsTakesTheTenderOut()
-{
-    const PaymentId id = payInPart();
-    refundDone(id, 50);
-    refundDone(id, 50);
+    refund(id, 50);
+    QCOMPARE(m_till->refusals.last().reason, PaymentRefusal::Reason::AmountOutOfRange);
+    QVERIFY(m_till->returnsOf(id).isEmpty());
+    refundDone(id, 100);
     QCOMPARE(m_till->state().totals.remaining, fen(400));
 }
 
