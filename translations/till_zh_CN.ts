@@ -3002,10 +3002,6 @@
             <translation>现金</translation>
         </message>
         <message>
-            <source>Scan code</source>
-            <translation>扫码支付</translation>
-        </message>
-        <message>
             <source>Card</source>
             <translation>银行卡</translation>
         </message>
@@ -3020,6 +3016,11 @@
         <message>
             <source>Not set up on this till.</source>
             <translation>本机没有设置。</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <comment>payment by code</comment>
+            <translation>扫码支付</translation>
         </message>
     </context>
     <context>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/services/checkout_service.h"
-#include "core/services/payment_state.h"
+#include "core/services/payment_service.h"
 #include "core/services/print_service.h"
 #include "core/services/receipt_preview.h"
 #include "core/services/sales_list.h"
@@ -14,10 +14,6 @@
 
 #include <functional>
 #include <optional>
-
-namespace till::services {
-class PaymentService;
-}
 
 namespace till::models {
 

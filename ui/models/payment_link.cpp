@@ -2,7 +2,6 @@
 
 // In a file of its own: a program without payments does not need the service.
 
-#include "core/services/payment_service.h"
 #include "ui/models/desk_client.h"
 
 namespace till::models {

@@ -2,7 +2,6 @@
 #include "ui/widgets/code_prompt.h"
 
 #include "core/barcode/classify.h"
-#include "ui/models/held_code.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/live_field.h"

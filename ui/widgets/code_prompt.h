@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/services/payment_state.h"
+#include "ui/models/held_code.h"
 #include "ui/widgets/screen_context.h"
 
 #include <QWidget>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/services/sales_list.h"
 #include "ui/widgets/list_dialog.h"
 
 #include <optional>

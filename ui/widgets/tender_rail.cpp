@@ -90,7 +90,7 @@ void TenderRail::retranslate()
         return m_context.keys.capOf(action, models::KeyContext::Tender);
     };
     m_tiles.at(0)->setValue({tr("Cash"), icons.at(0), cap(Action::TakeCash)});
-    m_tiles.at(1)->setValue({tr("Scan code"), icons.at(1), cap(Action::TakeCode)});
+    m_tiles.at(1)->setValue({tr("Code", "payment by code"), icons.at(1), cap(Action::TakeCode)});
     m_tiles.at(2)->setValue({tr("Card"), icons.at(2), cap(Action::TakeCard)});
     m_tiles.at(3)->setValue({tr("Member"), icons.at(3), {}});
     m_tiles.at(4)->setValue({tr("Coupon"), icons.at(4), {}});
