@@ -9,9 +9,7 @@
 #include "tests/gui/sample_desk.h"
 #include "tests/gui/sample_payments.h"
 #include "ui/widgets/approval_dialog.h"
-#include "ui/widgets/checkout_screen.h"
 #include "ui/widgets/confirm_dialog.h"
-#include "ui/widgets/main_window.h"
 #include "ui/widgets/open_payments_dialog.h"
 #include "ui/widgets/paid_dialog.h"
 #include "ui/widgets/payment_dialog.h"
@@ -68,11 +66,6 @@ public:
     QSignalSpy scans;
     QList<sale::Command> commands;
 };
-
-services::ListedSale onlySale()
-{
-    return gallery::latestSales().constFirst();
-}
 
 } // namespace
 
@@ -495,6 +488,21 @@ private Q_SLOTS:
         QCOMPARE(window().dialog(), nullptr);
     }
 
+    void whatIsDecidedIsNotAskedTwice()
+    {
+        client().setState(gallery::emptyState());
+        services::PaymentsState state = gallery::withOthers();
+        state.open.first().payment.setAside = true;
+        client().setPayments(state);
+        window().act(Action::OpenPayments);
+        key(Qt::Key_Return);
+        auto* page = dialog<ui::PaymentDialog>();
+        QVERIFY(page != nullptr);
+        key(Qt::Key_3);
+        key(Qt::Key_9);
+        QCOMPARE(window().dialog(), page);
+    }
+
     void theSalesOwnPaymentIsInFrontAfterAStart()
     {
         client().setState(gallery::emptyState());
@@ -508,7 +516,7 @@ private Q_SLOTS:
         client().setState(gallery::emptyState());
         window().act(Action::Return);
         QVERIFY(dialog<ui::SalesDialog>() != nullptr);
-        Q_EMIT client().salesListed({onlySale()});
+        Q_EMIT client().salesListed(gallery::latestSales());
         key(Qt::Key_Return);
         QVERIFY(dialog<ui::RefundDialog>() != nullptr);
         gallery::type(*window().dialog(), QStringLiteral("200"));
@@ -539,10 +547,10 @@ private Q_SLOTS:
         client().setState(gallery::emptyState());
         client().setSignedIn(gallery::sampleStaff().at(2));
         window().act(Action::Return);
-        Q_EMIT client().salesListed({onlySale()});
+        Q_EMIT client().salesListed(gallery::latestSales());
         key(Qt::Key_Delete);
         QVERIFY(dialog<ui::SalesDialog>() != nullptr);
-        services::ListedSale whole = onlySale();
+        services::ListedSale whole = gallery::latestSales().constFirst();
         whole.payments.removeLast();
         Q_EMIT client().salesListed({whole});
         key(Qt::Key_Delete);

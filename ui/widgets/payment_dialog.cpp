@@ -70,7 +70,7 @@ void PaymentDialog::refresh()
 {
     if (!m_model.isKnown())
         return;
-    if (m_face != face())
+    if (m_face != face() || m_decision != decision())
         showFace();
     const models::PaymentText text = m_model.text(m_context.client.steadyMs());
     rename(text.headline);
@@ -80,18 +80,24 @@ void PaymentDialog::refresh()
 
 void PaymentDialog::showFace()
 {
+    const bool changed = m_face != face();
     m_face = face();
+    m_decision = decision();
     const payment::Operation operation = m_model.payment().operation;
     if (*m_face == PaymentFace::Waiting)
         m_page = new WaitingPage(m_context, operation);
     else
-        m_page = new VerdictPage(m_context, *m_face, m_place, operation);
+        m_page = new VerdictPage(
+            m_context,
+            {.face = *m_face, .place = m_place, .operation = operation, .decision = m_decision});
     connect(m_page, &PaymentPage::chosen, this,
             [this](PaymentChoice choice) { Q_EMIT chosen(choice, m_model.id()); });
     setSize(*m_face == PaymentFace::Refused ? Size::Medium : Size::Large);
     setFoot(*m_face == PaymentFace::Waiting ? Foot::Shown : Foot::Hidden);
     setBody(m_page);
     setFocus(Qt::OtherFocusReason);
+    if (!changed)
+        return;
     if (*m_face == PaymentFace::Unknown) {
         m_unknownSinceMs = m_context.client.steadyMs();
         m_reminders = 0;
@@ -99,6 +105,12 @@ void PaymentDialog::showFace()
     } else {
         m_unknownSinceMs = -1;
     }
+}
+
+PaymentDecision PaymentDialog::decision() const
+{
+    const payment::Payment& payment = m_model.payment();
+    return payment.setAside || payment.markedPaid ? PaymentDecision::Taken : PaymentDecision::Open;
 }
 
 void PaymentDialog::showFoot()

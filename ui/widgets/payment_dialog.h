@@ -46,6 +46,7 @@ private:
     void showFoot();
     void soundUnknown();
     [[nodiscard]] PaymentChoice choiceOfBack() const;
+    [[nodiscard]] PaymentDecision decision() const;
     [[nodiscard]] models::PaymentFace face() const
     {
         return m_model.face(m_context.client.steadyMs());
@@ -55,7 +56,8 @@ private:
     PaymentPlace m_place;
     models::PaymentModel m_model;
     PaymentPage* m_page = nullptr;
-    std::optional<models::PaymentFace> m_face; ///< of m_page
+    std::optional<models::PaymentFace> m_face;          ///< of m_page
+    PaymentDecision m_decision = PaymentDecision::Open; ///< of m_page
     QBasicTimer m_second;
     qint64 m_unknownSinceMs = -1;
     int m_reminders = 0; ///< sounded since the fate became unknown

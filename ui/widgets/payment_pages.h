@@ -40,6 +40,9 @@ enum class PaymentChoice {
 /// Where the page was opened: by the sale at the desk, or from a list beside it.
 enum class PaymentPlace { Desk, Aside };
 
+/// Whether somebody has decided already that the sale goes on: that is not asked twice.
+enum class PaymentDecision { Open, Taken };
+
 /// One picture of a payment. It is told the texts of each moment.
 class PaymentPage : public QWidget {
     Q_OBJECT
@@ -90,8 +93,13 @@ private:
 class VerdictPage : public PaymentPage {
     Q_OBJECT
 public:
-    VerdictPage(const ScreenContext& context, models::PaymentFace face, PaymentPlace place,
-                payment::Operation operation, QWidget* parent = nullptr);
+    struct Subject {
+        models::PaymentFace face = models::PaymentFace::Unknown;
+        PaymentPlace place = PaymentPlace::Desk;
+        payment::Operation operation = payment::Operation::Pay;
+        PaymentDecision decision = PaymentDecision::Open;
+    };
+    VerdictPage(const ScreenContext& context, const Subject& subject, QWidget* parent = nullptr);
 
     void tell(const models::PaymentText& text) override;
     [[nodiscard]] std::optional<PaymentChoice> choiceOf(int key) const override;
@@ -118,6 +126,7 @@ private:
     models::PaymentFace m_face;
     PaymentPlace m_place;
     payment::Operation m_operation;
+    PaymentDecision m_decision;
     bool m_low;
     TextLabel* m_headline = nullptr;
     TextLabel* m_advice = nullptr;

@@ -54,13 +54,13 @@ QString capOf(int key)
 
 } // namespace
 
-VerdictPage::VerdictPage(const ScreenContext& context, PaymentFace face, PaymentPlace place,
-                         Operation operation, QWidget* parent)
+VerdictPage::VerdictPage(const ScreenContext& context, const Subject& subject, QWidget* parent)
     : PaymentPage(parent),
       m_context(context),
-      m_face(face),
-      m_place(place),
-      m_operation(operation),
+      m_face(subject.face),
+      m_place(subject.place),
+      m_operation(subject.operation),
+      m_decision(subject.decision),
       m_low(context.look.metrics().breakpoint == Breakpoint::Small)
 {
     auto* column = new QVBoxLayout(this);
@@ -171,8 +171,9 @@ QList<VerdictPage::Answer> VerdictPage::unknownAnswers() const
                 tr("Ask now, or by the phone’s number"),
                 tr("Open the payment record there; scan or type its number"),
                 {}});
-    all.append({PaymentChoice::SetAside, Qt::Key_3, tr("Use another means"),
-                tr("Cancelled; should it arrive, it goes back"), manager});
+    if (m_decision == PaymentDecision::Open)
+        all.append({PaymentChoice::SetAside, Qt::Key_3, tr("Use another means"),
+                    tr("Cancelled; should it arrive, it goes back"), manager});
     if (m_place == PaymentPlace::Desk)
         all.append({PaymentChoice::Park,
                     Qt::Key_Escape,
@@ -275,7 +276,8 @@ QWidget* VerdictPage::makeChoices()
 
 bool VerdictPage::mayMarkPaid() const
 {
-    return m_face == PaymentFace::Unknown && m_operation == Operation::Pay;
+    return m_face == PaymentFace::Unknown && m_operation == Operation::Pay &&
+           m_decision == PaymentDecision::Open;
 }
 
 QWidget* VerdictPage::makeFoot()
