@@ -121,6 +121,7 @@ void DecideSaleTest::voidsTheSale()
 
 void DecideSaleTest::aClosedSaleRefusesEverything()
 {
+    const PaymentId payment(u"T0017KQ00000015"_qs);
     const QList<Command> commands{AddItem{water, Quantity::pieces(1)},
                                   ChangeQuantity{1, Quantity::pieces(2)},
                                   OverridePrice{1, fen(1), QString(), manager},
@@ -135,7 +136,12 @@ void DecideSaleTest::aClosedSaleRefusesEverything()
                                   TenderCash{fen(1)},
                                   TenderExternalCard{fen(1), u"1"_qs},
                                   RemoveTender{1},
-                                  VoidSale{QString(), manager}};
+                                  VoidSale{QString(), manager},
+                                  BeginPayment{payment, fen(1), u"wechat"_qs},
+                                  TakePayment{payment, fen(1), u"wechat"_qs},
+                                  EndPayment{payment},
+                                  SetPaymentAside{payment, manager},
+                                  ReturnPayment{payment}};
     QCOMPARE(size_t(commands.size()), std::variant_size_v<Command>);
     for (const Command& closing :
          QList<Command>{TenderCash{fen(200)}, VoidSale{QString(), manager}}) {
