@@ -34,9 +34,34 @@ private:
     QObject m_context;
 };
 
+/// Built with the first request: reading the system's authorities takes a tenth of a second, which
+/// the start of a till has not got.
+class LateLine final : public ports::Transport {
+public:
+    void post(const ports::HttpRequest& request, Receiver receiver) override
+    {
+        if (!m_line) {
+            auto made = net::HttpsTransport::create({});
+            if (made)
+                m_line = std::move(*made);
+            else
+                m_line = std::make_unique<NoLine>(made.error());
+        }
+        m_line->post(request, std::move(receiver));
+    }
+
+private:
+    std::unique_ptr<ports::Transport> m_line;
+};
+
 Result<std::unique_ptr<ports::Transport>> makeTransport(const settings::Values::Poslink& chosen,
                                                         ports::Secrets& secrets)
 {
+    // What somebody has set up is tried at once, so that a mistake is said at the start.
+    const bool isSetUp = !chosen.caFile.isEmpty() || !chosen.pinSha256.isEmpty() ||
+                         !chosen.clientCertificate.isEmpty();
+    if (!isSetUp)
+        return std::unique_ptr<ports::Transport>(std::make_unique<LateLine>());
     net::Trust trust;
     trust.caFile = chosen.caFile;
     for (const QString& text : chosen.pinSha256) {
