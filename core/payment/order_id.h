@@ -12,7 +12,7 @@ namespace till::payment {
 struct OrderIdSource {
     int tillNumber = 1; ///< 1 to 999
     QString generation; ///< three characters of Crockford's base 32, drawn when the journal was
-                        ///< made: a restored copy never gives a number out again
+                        ///< made; whoever restores an older copy draws a new one
     qint64 counter = 0; ///< 1 to 34 359 738 367 (seven characters); the next unused one
     bool training = false;
 };

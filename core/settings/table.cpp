@@ -252,18 +252,6 @@ void addPlace(std::vector<Field>& table)
                      u"Minutes without input until the screen locks itself; 0 for never."_qs});
 }
 
-void addPayment(std::vector<Field>& table)
-{
-    table.push_back({u"payment.refundFree"_qs,
-                     money(
-                         [](auto& v) -> auto& { return v.payment.refundFree; }, zero, largest),
-                     u"Amount in yuan that cashiers may give back on a code payment without "
-                     u"approval."_qs});
-    table.push_back({u"payment.voidFree"_qs,
-                     onOff([](auto& v) -> auto& { return v.payment.voidFree; }),
-                     u"Cashiers may void code payments of the day without approval."_qs});
-}
-
 void addPoslink(std::vector<Field>& table)
 {
     table.push_back({u"poslink.enabled"_qs,
@@ -358,7 +346,6 @@ std::vector<Field> build()
     addShop(table);
     addSale(table);
     addApproval(table);
-    addPayment(table);
     addPoslink(table);
     addPoslinkVersions(table);
     addPoslinkLine(table);

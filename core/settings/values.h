@@ -110,13 +110,6 @@ struct Values {
         bool operator==(const Ui&) const = default;
     } ui;
 
-    struct Payment {
-        Money refundFree = Money::fromFen(0);
-        bool voidFree = false;
-
-        bool operator==(const Payment&) const = default;
-    } payment;
-
     /// The channel's key is the secret "poslink.app-key", the client certificate's private key the
     /// secret "poslink.client-key".
     struct Poslink {
