@@ -32,4 +32,12 @@ QString tidyText(QStringView text)
     return tidy.simplified();
 }
 
+QByteArray maskedBody(const FieldTable& table, QByteArrayView body)
+{
+    const Result<wire::Json> json = wire::parseJson(body);
+    if (!json || json->kind != wire::Json::Kind::Object)
+        return "(unreadable, " + QByteArray::number(body.size()) + " bytes)";
+    return masked(table, *json);
+}
+
 } // namespace till::channels

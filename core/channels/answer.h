@@ -2,9 +2,12 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/channels/fields.h"
 #include "core/ports/transport.h"
 #include "core/wire/json.h"
 
+#include <QByteArray>
+#include <QByteArrayView>
 #include <QString>
 #include <QStringView>
 
@@ -19,5 +22,8 @@ inline constexpr int httpOk = 200;
 
 /// An acquirer's sentence as it may stand in a record: one line, at most 200 characters.
 [[nodiscard]] QString tidyText(QStringView text);
+
+/// A body as it may be logged: as masked(), and a mere length for what is not a JSON object.
+[[nodiscard]] QByteArray maskedBody(const FieldTable& table, QByteArrayView body);
 
 } // namespace till::channels

@@ -13,9 +13,22 @@ tl::unexpected<Error> wrong(ErrorCode code, const QString& path, const Field& fi
     return failure(code, path + field.name + QStringLiteral(": ") + what);
 }
 
-QString itemPath(const QString& path, QLatin1StringView name, qsizetype index)
+QString itemPath(const QString& path, const Field& field, qsizetype index)
 {
-    return QStringLiteral("%1%2[%3].").arg(path, name).arg(index);
+    if (field.type == FieldType::Object)
+        return QStringLiteral("%1%2.").arg(path, field.name);
+    return QStringLiteral("%1%2[%3].").arg(path, field.name).arg(index);
+}
+
+bool isNested(FieldType type)
+{
+    return type == FieldType::List || type == FieldType::Object;
+}
+
+bool isAmount(FieldType type)
+{
+    return type == FieldType::FenNumber || type == FieldType::FenText ||
+           type == FieldType::YuanNumber || type == FieldType::YuanText;
 }
 
 namespace {
@@ -63,12 +76,27 @@ Result<void> checkAmount(const Field& field, const QString& path, qint64 fen)
     return {};
 }
 
+Result<void> checkLength(const Field& field, const QString& path, qint64 length)
+{
+    if (field.most > 0 && length > field.most)
+        return wrong(ErrorCode::OutOfRange, path, field,
+                     QStringLiteral("%1 characters, at most %2").arg(length).arg(field.most));
+    if (length < field.least)
+        return wrong(ErrorCode::OutOfRange, path, field,
+                     QStringLiteral("%1 characters, at least %2").arg(length).arg(field.least));
+    return {};
+}
+
 Result<void> checkText(const Field& field, const QString& path, QStringView text)
 {
-    if (field.most > 0 && characters(text) > field.most)
-        return wrong(
-            ErrorCode::OutOfRange, path, field,
-            QStringLiteral("%1 characters, at most %2").arg(characters(text)).arg(field.most));
+    const auto isIt = [text](QLatin1StringView each) {
+        return text == each;
+    };
+    if (!field.oneOf.empty() && std::none_of(field.oneOf.begin(), field.oneOf.end(), isIt))
+        return wrong(ErrorCode::OutOfRange, path, field,
+                     QStringLiteral("not one of those that are allowed"));
+    if (Result<void> checked = checkLength(field, path, characters(text)); !checked)
+        return checked;
     if (field.type == FieldType::Reference && !std::all_of(text.begin(), text.end(), isVisible))
         return wrong(ErrorCode::Malformed, path, field, QStringLiteral("not visible ASCII"));
     if (field.type == FieldType::Digits && !areDigits(text))
@@ -87,14 +115,13 @@ Result<void> checkValue(const Field& field, const QString& path, const MemberVie
             [](std::monostate) -> Result<void> { return {}; },
             [&](QStringView text) { return checkText(field, path, text); },
             [&](QByteArrayView secret) -> Result<void> {
-                // Secrets are ASCII: a byte is a character.
-                if (field.most > 0 && secret.size() > field.most)
-                    return wrong(ErrorCode::OutOfRange, path, field,
-                                 QStringLiteral("at most %1 characters").arg(field.most));
-                if (std::any_of(secret.begin(), secret.end(),
-                                [](char each) { return each <= ' ' || each >= '\x7f'; }))
+                if (Result<void> checked = checkLength(field, path, secret.size()); !checked)
+                    return checked;
+                if (std::any_of(secret.begin(), secret.end(), [](char each) {
+                        return each == '\0' || each == '\x7f' || (each > '\0' && each <= ' ');
+                    }))
                     return wrong(ErrorCode::Malformed, path, field,
-                                 QStringLiteral("not visible ASCII"));
+                                 QStringLiteral("blanks or control characters"));
                 return {};
             },
             [&](qint64 fen) { return checkAmount(field, path, fen); },

@@ -18,7 +18,12 @@ namespace till::channels {
 /// An error about a field below `path`, which is empty or ends in a dot.
 [[nodiscard]] tl::unexpected<Error> wrong(ErrorCode code, const QString& path, const Field& field,
                                           const QString& what);
-/// "goods[1]."
-[[nodiscard]] QString itemPath(const QString& path, QLatin1StringView name, qsizetype index);
+/// "goods[1].", or "retCommParams." of an object.
+[[nodiscard]] QString itemPath(const QString& path, const Field& field, qsizetype index);
+
+/// It has fields of its own.
+[[nodiscard]] bool isNested(FieldType type);
+/// Money in the struct.
+[[nodiscard]] bool isAmount(FieldType type);
 
 } // namespace till::channels

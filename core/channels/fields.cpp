@@ -12,7 +12,7 @@ namespace {
 
 bool isPresent(const Field& field, const void* message)
 {
-    if (field.type == FieldType::List)
+    if (isNested(field.type))
         return field.at.size != nullptr && field.at.size(message) > 0;
     return field.at.get != nullptr &&
            !std::holds_alternative<std::monostate>(field.at.get(message));
@@ -33,15 +33,17 @@ Result<void> validateAll(std::span<const Field> fields, const QString& path, con
 Result<void> validateOne(const Field& field, const QString& path, const void* message)
 {
     if (!isPresent(field, message)) {
-        if (field.need == Need::Required)
+        const bool isNeeded =
+            field.need == Need::Required || (field.need == Need::When && field.when(message));
+        if (isNeeded)
             return wrong(ErrorCode::Malformed, path, field, QStringLiteral("missing"));
         return {};
     }
-    if (field.type != FieldType::List)
+    if (!isNested(field.type))
         return checkValue(field, path, field.at.get(message));
     for (qsizetype i = 0; i < field.at.size(message); ++i) {
         Result<void> checked =
-            validateAll(field.items, itemPath(path, field.name, i), field.at.item(message, i));
+            validateAll(field.items, itemPath(path, field, i), field.at.item(message, i));
         if (!checked)
             return checked;
     }
@@ -67,6 +69,20 @@ Result<void> validateAll(std::span<const Field> fields, const QString& path, con
     return {};
 }
 
+void writeAmount(const Field& field, qint64 fen, wire::JsonWriter& writer)
+{
+    switch (field.type) {
+    case FieldType::FenText:
+        return writer.text(QString::number(fen));
+    case FieldType::YuanText:
+        return writer.text(Money::fromFen(fen).toPlain());
+    case FieldType::YuanNumber:
+        return writer.digits(Money::fromFen(fen).toPlain());
+    default:
+        return writer.number(fen);
+    }
+}
+
 void writeValue(const Field& field, const MemberView& value, wire::JsonWriter& writer)
 {
     std::visit(Overloaded{
@@ -75,10 +91,7 @@ void writeValue(const Field& field, const MemberView& value, wire::JsonWriter& w
                        field.type == FieldType::Number ? writer.digits(text) : writer.text(text);
                    },
                    [&](QByteArrayView secret) { writer.utf8(secret); },
-                   [&](qint64 fen) {
-                       field.type == FieldType::FenText ? writer.text(QString::number(fen))
-                                                        : writer.number(fen);
-                   },
+                   [&](qint64 fen) { writeAmount(field, fen, writer); },
                    [&](bool flag) { writer.flag(flag); },
                },
                value);
@@ -91,8 +104,12 @@ void writeAll(std::span<const Field> fields, const void* message, wire::JsonWrit
         if (!isPresent(field, message))
             continue;
         writer.name(field.name);
-        if (field.type != FieldType::List) {
+        if (!isNested(field.type)) {
             writeValue(field, field.at.get(message), writer);
+            continue;
+        }
+        if (field.type == FieldType::Object) {
+            writeAll(field.items, field.at.item(message, 0), writer);
             continue;
         }
         writer.beginList();

@@ -19,18 +19,26 @@
 namespace till::channels {
 
 enum class FieldType {
-    Text,      ///< a string
-    Reference, ///< somebody's numbering, visible ASCII; read as a number, too
-    Digits,    ///< a string of digits; read as a number, too
-    Number,    ///< a number, kept as its digits; read as a string, too
-    FenNumber, ///< a number of fen; read as a string, too
-    FenText,   ///< a string of a number of fen; read as a number, too
-    Flag,      ///< true or false; read as a string, too
-    List,      ///< of objects
+    Text,       ///< a string
+    Reference,  ///< somebody's numbering, visible ASCII; read as a number, too
+    Digits,     ///< a string of digits; read as a number, too
+    Number,     ///< a number, kept as its digits; read as a string, too
+    FenNumber,  ///< a number of fen; read as a string, too
+    FenText,    ///< a string of a number of fen; read as a number, too
+    YuanNumber, ///< yuan with at most two decimals; read as a string, too; Money in the struct
+    YuanText,   ///< a string of yuan with two decimals; read as a number, too; Money in the struct
+    Flag,       ///< true or false; read as a string, too
+    List,       ///< of objects
+    Object,     ///< one object; std::optional of a struct
 };
 
 /// What the acquirer's document asks for.
-enum class Need { Optional, Required, EitherOf /**< at least one of those marked so */ };
+enum class Need {
+    Optional,
+    Required,
+    EitherOf, ///< at least one of those marked so
+    When,     ///< where Field::when says so
+};
 
 /// What becomes of an answer in which the field is missing though required, or cannot be read.
 enum class Weight {
@@ -47,13 +55,16 @@ struct Field {
     FieldType type = FieldType::Text;
     Need need = Need::Optional;
     Member at;        ///< where the value lives; none: known, but not kept
-    qint64 least = 0; ///< fen
+    qint64 least = 0; ///< characters (of a text that is there), or fen
     qint64 most = 0;  ///< characters, or fen; 0: no limit
     Privacy privacy = Privacy::Open;
     Weight weight = Weight::Informative;
-    QLatin1StringView misspelt;   ///< another name under which acquirers send it
-    std::span<const Field> items; ///< of List: the fields of each item
-    QLatin1StringView note;       ///< for the reference page; ASCII
+    QLatin1StringView misspelt;                  ///< another name under which acquirers send it
+    std::span<const Field> items;                ///< of List and Object: the fields of each item
+    bool (*when)(const void* message) = nullptr; ///< of Need::When: it has to be there
+    /// Of a request: nothing else may be said; empty: anything.
+    std::span<const QLatin1StringView> oneOf;
+    QLatin1StringView note; ///< for the reference page; ASCII
 };
 
 enum class Direction {

@@ -42,6 +42,21 @@ Result<MemberValue> readFen(const Json& json)
     return MemberValue(fen);
 }
 
+/// "12", "12.3" and "12.30"; no more decimals, no exponent.
+Result<MemberValue> readYuan(const Json& json)
+{
+    const bool isNumber = json.kind == Json::Kind::Number || json.kind == Json::Kind::Text;
+    const bool isPlain = std::all_of(json.text.begin(), json.text.end(), [](QChar each) {
+        return (each >= u'0' && each <= u'9') || each == u'.' || each == u'-';
+    });
+    if (!isNumber || !isPlain)
+        return unfit(QStringLiteral("not a number of yuan"));
+    const Result<Money> amount = Money::parse(json.text);
+    if (!amount)
+        return failure(amount.error().code, QStringLiteral("not a number of yuan"));
+    return MemberValue(amount->fen());
+}
+
 Result<MemberValue> readFlag(const Json& json)
 {
     const bool isFlag = json.kind == Json::Kind::Flag || json.kind == Json::Kind::Text;
@@ -72,9 +87,13 @@ Result<MemberValue> readValue(const Field& field, const Json& json)
     case FieldType::FenNumber:
     case FieldType::FenText:
         return readFen(json);
+    case FieldType::YuanNumber:
+    case FieldType::YuanText:
+        return readYuan(json);
     case FieldType::Flag:
         return readFlag(json);
     case FieldType::List:
+    case FieldType::Object:
         break;
     }
     return unfit(QStringLiteral("not a list"));
@@ -145,6 +164,8 @@ private:
         }
         if (field.type == FieldType::List)
             return readList(field, path, *value, message);
+        if (field.type == FieldType::Object)
+            return readObject(field, path, *value, message);
         if (field.at.set == nullptr)
             return {};
         Result<MemberValue> read = readValue(field, *value);
@@ -163,7 +184,7 @@ private:
         if (field.at.append == nullptr)
             return {};
         for (std::size_t i = 0; i < json.items.size(); ++i) {
-            const QString place = itemPath(path, field.name, static_cast<qsizetype>(i));
+            const QString place = itemPath(path, field, static_cast<qsizetype>(i));
             if (json.items[i].kind != Json::Kind::Object)
                 return failure(ErrorCode::Malformed, place + QStringLiteral("not an object"));
             Result<void> read =
@@ -172,6 +193,16 @@ private:
                 return read;
         }
         return {};
+    }
+
+    Result<void> readObject(const Field& field, const QString& path, const Json& json,
+                            void* message)
+    {
+        if (json.kind != Json::Kind::Object)
+            return wrong(ErrorCode::Malformed, path, field, QStringLiteral("not an object"));
+        if (field.at.append == nullptr)
+            return {};
+        return readAll(field.items, itemPath(path, field, 0), json, field.at.append(message));
     }
 
     void noteUnknown(std::span<const Field> fields, const QString& path, const Json& json)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/channels/field_check.h"
 #include "core/channels/fields.h"
 
 #include <algorithm>
@@ -53,6 +54,8 @@ void writeMember(const Field* field, const Json& value, wire::JsonWriter& writer
         return writer.text(u"***");
     if (field->privacy == Privacy::Masked)
         return writer.text(maskedText(value.text));
+    if (field->type == FieldType::Object && value.kind == Json::Kind::Object)
+        return writeMasked(field->items, value, writer);
     if (field->type != FieldType::List || value.kind != Json::Kind::List)
         return writeOpen(value, writer);
     writer.beginList();
@@ -86,10 +89,16 @@ QString typeName(FieldType type)
         return QStringLiteral("number of fen");
     case FieldType::FenText:
         return QStringLiteral("fen as text");
+    case FieldType::YuanNumber:
+        return QStringLiteral("number of yuan");
+    case FieldType::YuanText:
+        return QStringLiteral("yuan as text");
     case FieldType::Flag:
         return QStringLiteral("true or false");
     case FieldType::List:
         return QStringLiteral("list");
+    case FieldType::Object:
+        return QStringLiteral("object");
     }
     Q_UNREACHABLE();
 }
@@ -103,6 +112,8 @@ QString needName(Need need)
         return QStringLiteral("yes");
     case Need::EitherOf:
         return QStringLiteral("one of");
+    case Need::When:
+        return QStringLiteral("when");
     }
     Q_UNREACHABLE();
 }
@@ -111,9 +122,10 @@ QString limitOf(const Field& field)
 {
     if (field.most == 0)
         return {};
-    const bool isAmount = field.type == FieldType::FenNumber || field.type == FieldType::FenText;
-    return isAmount ? QStringLiteral("%1 to %2").arg(field.least).arg(field.most)
-                    : QString::number(field.most);
+    if (isAmount(field.type))
+        return QStringLiteral("%1 to %2 fen").arg(field.least).arg(field.most);
+    return field.least > 0 ? QStringLiteral("%1 to %2").arg(field.least).arg(field.most)
+                           : QString::number(field.most);
 }
 
 QString notesOf(const Field& field, Direction direction)
@@ -123,6 +135,12 @@ QString notesOf(const Field& field, Direction direction)
         notes.append(field.note);
     if (!field.misspelt.isEmpty())
         notes.append(QStringLiteral("also as `%1`").arg(field.misspelt));
+    if (!field.oneOf.empty()) {
+        QStringList values;
+        for (const QLatin1StringView each : field.oneOf)
+            values.append(QStringLiteral("`%1`").arg(each));
+        notes.append(values.join(QStringLiteral(", ")));
+    }
     if (direction == Direction::Answer && field.weight != Weight::Informative)
         notes.append(field.weight == Weight::Checked ? QStringLiteral("checked")
                                                      : QStringLiteral("decisive"));
@@ -141,7 +159,9 @@ void appendRows(QString& page, std::span<const Field> fields, const QString& pat
         page += QStringLiteral("| `%1` | %2 | %3 | %4 | %5 |\n")
                     .arg(path + field.name, typeName(field.type), needName(field.need),
                          limitOf(field), notesOf(field, direction));
-        appendRows(page, field.items, path + field.name + QStringLiteral("[]."), direction);
+        const QString inside =
+            field.type == FieldType::Object ? QStringLiteral(".") : QStringLiteral("[].");
+        appendRows(page, field.items, path + field.name + inside, direction);
     }
 }
 

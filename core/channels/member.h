@@ -27,7 +27,7 @@ using MemberValue = std::variant<QString, qint64, bool>;
 struct Member {
     MemberView (*get)(const void* message) = nullptr;
     void (*set)(void* message, MemberValue value) = nullptr;
-    // Of a list.
+    // Of a list, and of an object: a list of at most one.
     qsizetype (*size)(const void* message) = nullptr;
     const void* (*item)(const void* message, qsizetype index) = nullptr;
     void* (*append)(void* message) = nullptr;
@@ -82,6 +82,14 @@ template<typename Value> struct IsList : std::false_type {
 template<typename Item> struct IsList<QList<Item>> : std::true_type {
 };
 
+/// An object within an object; amounts, flags and the like are values.
+template<typename Value> struct IsObject : std::false_type {
+};
+template<typename Item>
+struct IsObject<std::optional<Item>>
+    : std::bool_constant<!std::is_same_v<Item, Money> && !std::is_same_v<Item, bool>> {
+};
+
 template<auto pointer> constexpr Member make()
 {
     using Message = typename Parts<decltype(pointer)>::Message;
@@ -96,6 +104,16 @@ template<auto pointer> constexpr Member make()
         };
         member.append = [](void* message) -> void* {
             return &(static_cast<Message*>(message)->*pointer).emplaceBack();
+        };
+    } else if constexpr (IsObject<Value>::value) {
+        member.size = [](const void* message) {
+            return qsizetype{(static_cast<const Message*>(message)->*pointer).has_value()};
+        };
+        member.item = [](const void* message, qsizetype) -> const void* {
+            return &*(static_cast<const Message*>(message)->*pointer);
+        };
+        member.append = [](void* message) -> void* {
+            return &(static_cast<Message*>(message)->*pointer).emplace();
         };
     } else {
         member.get = [](const void* message) {
@@ -112,5 +130,13 @@ template<auto pointer> constexpr Member make()
 
 /// `.at = in<&PayRequest::merchantCode>`
 template<auto pointer> inline constexpr Member in = members::make<pointer>();
+
+/// `.need = Need::When, .when = whenIs<&CardOrder::cardType, u'2'>`: a text of one character.
+template<auto pointer, char16_t character>
+inline constexpr auto whenIs = +[](const void* message) {
+    using Message = typename members::Parts<decltype(pointer)>::Message;
+    const QString& text = static_cast<const Message*>(message)->*pointer;
+    return text.size() == 1 && text.front() == QChar(character);
+};
 
 } // namespace till::channels

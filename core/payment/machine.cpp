@@ -35,8 +35,9 @@ void Move::become(State state)
 void Move::succeed(const Outcome& outcome)
 {
     const std::optional<Money>& amount = outcome.facts.orderAmount;
+    // A refund or a completion may be a part of the order.
     const bool isAbout =
-        after.operation != Operation::Refund; // a refund may be a part of the order
+        after.operation != Operation::Refund && after.operation != Operation::Complete;
     become(isAbout && amount && *amount != after.amount ? State::Exception : State::Succeeded);
 }
 
@@ -96,7 +97,7 @@ int waitAt(const QList<int>& waits, int position)
 qint64 nextQueryMs(const Payment& payment, const ChannelTraits& traits)
 {
     const Payment::Progress& progress = payment.progress;
-    const Timers& timers = traits.timers;
+    const Timers& timers = timersOf(payment, traits);
     if (progress.lastQueryMs < 0)
         return std::max(progress.notBeforeMs, progress.sentAtMs + timers.firstQueryMs);
     const qint64 age = progress.lastQueryMs - progress.sentAtMs;
@@ -136,7 +137,7 @@ bool isHandedOver(const Payment& payment, qint64 nowMs, const ChannelTraits& tra
     if (!isUnderWay(payment.state))
         return false;
     const Payment::Progress& progress = payment.progress;
-    return nowMs - progress.sentAtMs >= traits.timers.handOverMs ||
+    return nowMs - progress.sentAtMs >= timersOf(payment, traits).handOverMs ||
            (progress.stopAskedMs >= 0 && nowMs - progress.stopAskedMs >= stopPromiseMs);
 }
 

@@ -58,7 +58,7 @@ void proceed(Move& move)
 void countNotFound(Move& move)
 {
     Payment::Progress& progress = move.progress();
-    const Timers& timers = move.traits.timers;
+    const Timers& timers = timersOf(move.after, move.traits);
     if (move.elapsedMs() < timers.notFoundAfterMs)
         return;
     if (progress.firstNotFoundMs < 0)
@@ -132,8 +132,9 @@ void onStatusWhileWaiting(Move& move, const Outcome& outcome)
 bool isUndoPossible(const Move& move)
 {
     const Payment::Progress& progress = move.after.progress;
-    const bool isLongAgo = !progress.cancelOnWay &&
-                           move.nowMs - progress.lastCancelMs >= move.traits.timers.notFoundAfterMs;
+    const bool isLongAgo =
+        !progress.cancelOnWay &&
+        move.nowMs - progress.lastCancelMs >= timersOf(move.after, move.traits).notFoundAfterMs;
     return progress.cancelInDoubt && !(move.after.markedPaid && isLongAgo);
 }
 

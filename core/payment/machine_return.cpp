@@ -23,8 +23,8 @@ qint64 nextSendMs(const Payment& payment, const ChannelTraits& traits)
 {
     const Payment::Progress& progress = payment.progress;
     return std::max(progress.resentMs, progress.sentAtMs) +
-           std::max<qint64>(traits.timers.notFoundGapMs,
-                            waitAt(traits.timers.cancelRetryMs, progress.sends - 1));
+           std::max<qint64>(timersOf(payment, traits).notFoundGapMs,
+                            waitAt(timersOf(payment, traits).cancelRetryMs, progress.sends - 1));
 }
 
 void proceed(Move& move)

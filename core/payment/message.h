@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/instant.h"
 #include "core/base/secret.h"
 #include "core/payment/payment.h"
 
@@ -30,7 +31,11 @@ enum class Purpose {
     Void,   ///< of a payment that succeeded
     Refund,
     QueryRefund,
-    Activate, ///< the terminal; only when somebody asks for it
+    Complete,      ///< a deposit, in part or whole: what is left of it goes back to the customer
+    Release,       ///< a deposit: all of it goes back
+    QueryComplete, ///< what has become of a Complete
+    QueryRelease,  ///< what has become of a Release
+    Activate,      ///< the terminal; only when somebody asks for it
 };
 
 /// What is to be said to an acquirer, in no protocol's words.
@@ -41,8 +46,13 @@ struct Message {
     /// Of Query: asks by the number on the customer's phone instead of ours; the answer counts only
     /// if it names our order.
     QString askedNumber;
-    PaymentId request;                  ///< our id of the void or refund itself
-    Money amount;                       ///< of the payment, or of the refund
+    PaymentId request; ///< our id of the void, refund, completion or release itself
+    Money amount;      ///< of the payment, or of the refund or completion
+    QString means;     ///< of Pay: "wechat", "alipay" ...; see Payment::means
+    Presentation presentation = Presentation::Read;
+    bool deposit = false; ///< the payment is a deposit
+    Instant payableUntil; ///< of Pay with a code that is shown: when it has to be paid
+    Instant paymentAt;    ///< when the payment that this is about was begun
     std::shared_ptr<const Secret> code; ///< of Pay: the payment code's digits
     EntryMode entry = EntryMode::Scanned;
     QList<Goods> goods;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/payment/order_id.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 
 namespace till::payment {
@@ -35,16 +37,86 @@ QChar checkCharacter(QStringView text)
 
 } // namespace
 
+namespace {
+
+QString digits(qint64 number, int width)
+{
+    return QStringLiteral("%1").arg(number, width, 10, QLatin1Char('0'));
+}
+
+Result<void> check(const OrderIdSource& source)
+{
+    if (source.tillNumber >= 1 && source.tillNumber <= 999 && source.counter >= 1 &&
+        source.counter <= counterMax && source.generation.size() == generationSize &&
+        isBase32(source.generation))
+        return {};
+    return failure(ErrorCode::OutOfRange,
+                   QStringLiteral("no order id for till %1, generation %2, counter %3")
+                       .arg(source.tillNumber)
+                       .arg(source.generation)
+                       .arg(source.counter));
+}
+
+QDateTime chinaTime(Instant instant)
+{
+    constexpr int chinaSeconds = 8 * 3600; // all year since 1991
+    return QDateTime::fromMSecsSinceEpoch(instant.unixMs, Qt::OffsetFromUTC, chinaSeconds);
+}
+
+Result<PaymentId> makeDated(const OrderIdSource& source, const QString& prefix)
+{
+    constexpr qsizetype prefixSize = 4;
+    const bool isPrefix =
+        prefix.size() == prefixSize && std::all_of(prefix.begin(), prefix.end(), [](QChar each) {
+            return each.unicode() < 128 && each.isLetterOrNumber();
+        });
+    if (!isPrefix)
+        return failure(ErrorCode::OutOfRange,
+                       QStringLiteral("no order id with the prefix \"%1\"").arg(prefix));
+    const QString form = QStringLiteral("yyyyMMddHHmmsszzz");
+    QString moment = chinaTime(source.now).toString(form);
+    const QString latest = source.latest.text().mid(prefixSize, form.size());
+    if (moment <= latest) {
+        QDateTime after = QDateTime::fromString(latest, form);
+        if (!after.isValid())
+            return failure(ErrorCode::OutOfRange,
+                           QStringLiteral("no order id after %1").arg(source.latest.text()));
+        moment = after.addMSecs(1).toString(form);
+    }
+    return PaymentId(prefix + moment + digits(source.tillNumber, 3) +
+                     digits(source.counter % 1'000, 3));
+}
+
+PaymentId makeDigits(const OrderIdSource& source)
+{
+    int generation = 0;
+    for (const QChar each : source.generation)
+        generation = generation * 32 + valueOf(each);
+    return PaymentId(QLatin1Char(source.training ? '9' : '1') + digits(source.tillNumber, 3) +
+                     digits(generation, 5) + digits(source.counter, 11));
+}
+
+} // namespace
+
+Result<PaymentId> makeOrderId(const OrderIdSource& source, const OrderIdRule& rule)
+{
+    if (const Result<void> valid = check(source); !valid)
+        return failure(valid.error());
+    switch (rule.form) {
+    case OrderIdForm::Compact:
+        return makeOrderId(source);
+    case OrderIdForm::Dated:
+        return makeDated(source, rule.prefix);
+    case OrderIdForm::Digits:
+        return makeDigits(source);
+    }
+    Q_UNREACHABLE();
+}
+
 Result<PaymentId> makeOrderId(const OrderIdSource& source)
 {
-    if (source.tillNumber < 1 || source.tillNumber > 999 || source.counter < 1 ||
-        source.counter > counterMax || source.generation.size() != generationSize ||
-        !isBase32(source.generation))
-        return failure(ErrorCode::OutOfRange,
-                       QStringLiteral("no order id for till %1, generation %2, counter %3")
-                           .arg(source.tillNumber)
-                           .arg(source.generation)
-                           .arg(source.counter));
+    if (const Result<void> valid = check(source); !valid)
+        return failure(valid.error());
     QString counter(counterSize, QLatin1Char('0'));
     qint64 rest = source.counter;
     for (qsizetype i = counterSize - 1; i >= 0; --i, rest >>= 5)

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/base/ids.h"
+#include "core/base/instant.h"
 #include "core/base/result.h"
+#include "core/payment/traits.h"
 
 #include <QString>
 
@@ -15,7 +17,15 @@ struct OrderIdSource {
                         ///< made; whoever restores an older copy draws a new one
     qint64 counter = 0; ///< 1 to 34 359 738 367 (seven characters); the next unused one
     bool training = false;
+    Instant now;      ///< of Dated
+    PaymentId latest; ///< of Dated: the greatest id with this prefix so far; empty: none
 };
+
+/// Ids in the form that the acquirer wants. Compact: see below. Dated: prefix, China's time as
+/// yyyyMMddHHmmssSSS (later than the latest id's, whatever the clock says), till 3, counter 3.
+/// Digits: "1" (training "9"), till 3, generation as 5 digits, counter 11. OutOfRange for values
+/// outside the source's ranges or a prefix that is not four letters or digits.
+[[nodiscard]] Result<PaymentId> makeOrderId(const OrderIdSource& source, const OrderIdRule& rule);
 
 /// "T" (training "X"), till 3 digits, generation 3, counter 7 in base 32, check character: 15
 /// characters of 0-9 and A-Z. OutOfRange for values outside the source's ranges.

@@ -24,13 +24,15 @@ qint64 stopAtMs(const Payment& payment, const ChannelTraits& traits)
 {
     const Payment::Progress& progress = payment.progress;
     const bool isGivenUp = progress.stopAskedMs >= 0 || payment.setAside;
-    return progress.sentAtMs + (isGivenUp ? traits.timers.earliestCancelMs : traits.timers.deadMs);
+    return progress.sentAtMs + (isGivenUp ? timersOf(payment, traits).earliestCancelMs
+                                          : timersOf(payment, traits).deadMs);
 }
 
 qint64 nextCancelMs(const Payment& payment, const ChannelTraits& traits)
 {
     const Payment::Progress& progress = payment.progress;
-    return progress.lastCancelMs + waitAt(traits.timers.cancelRetryMs, progress.cancels - 1);
+    return progress.lastCancelMs +
+           waitAt(timersOf(payment, traits).cancelRetryMs, progress.cancels - 1);
 }
 
 /// Once an order counts as not found, the second answer that makes it final is fetched as soon as
@@ -39,7 +41,7 @@ qint64 nextStatusMs(const Payment& payment, const ChannelTraits& traits)
 {
     const Payment::Progress& progress = payment.progress;
     const qint64 usual = nextQueryMs(payment, traits);
-    const qint64 second = progress.firstNotFoundMs + traits.timers.notFoundGapMs;
+    const qint64 second = progress.firstNotFoundMs + timersOf(payment, traits).notFoundGapMs;
     const bool isWaitedFor = progress.firstNotFoundMs >= 0 && progress.lastQueryMs < second;
     return isWaitedFor ? std::min(usual, second) : usual;
 }
@@ -48,12 +50,13 @@ bool isWatched(const Payment& payment, const ChannelTraits& traits)
 {
     return (payment.state == State::Cancelled || payment.state == State::Reversed) &&
            payment.progress.finishedMs >= 0 &&
-           payment.progress.watches < traits.timers.watchMs.size();
+           payment.progress.watches < timersOf(payment, traits).watchMs.size();
 }
 
 qint64 nextWatchMs(const Payment& payment, const ChannelTraits& traits)
 {
-    return payment.progress.finishedMs + traits.timers.watchMs.at(payment.progress.watches);
+    return payment.progress.finishedMs +
+           timersOf(payment, traits).watchMs.at(payment.progress.watches);
 }
 
 std::optional<qint64> nextWakeOfPay(const Payment& payment, const ChannelTraits& traits)

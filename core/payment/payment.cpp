@@ -34,6 +34,8 @@ constexpr std::array operationNames{
     OperationName{Operation::Pay, QLatin1StringView("pay")},
     OperationName{Operation::Void, QLatin1StringView("void")},
     OperationName{Operation::Refund, QLatin1StringView("refund")},
+    OperationName{Operation::Complete, QLatin1StringView("complete")},
+    OperationName{Operation::Release, QLatin1StringView("release")},
 };
 
 template<typename Value> void takeOver(Value& older, const Value& newer, bool says)
@@ -122,11 +124,23 @@ Facts merged(const Facts& older, const Facts& newer)
     for (const auto member : {&Facts::orderAmount, &Facts::paidAmount, &Facts::merchantAllowance,
                               &Facts::thirdPartyAllowance, &Facts::refundedAmount})
         takeOver(all.*member, newer.*member, (newer.*member).has_value());
-    for (const auto member : {&Facts::orderId, &Facts::acquirerOrderId, &Facts::retrievalReference,
-                              &Facts::settlementDate, &Facts::walletName, &Facts::walletOrderId})
+    for (const auto member :
+         {&Facts::orderId, &Facts::acquirerOrderId, &Facts::retrievalReference,
+          &Facts::settlementDate, &Facts::walletName, &Facts::walletOrderId, &Facts::payUrl})
         takeOver(all.*member, newer.*member, !(newer.*member).isEmpty());
     takeOver(all.promotions, newer.promotions, !newer.promotions.isEmpty());
     return all;
+}
+
+QString nameOf(Presentation presentation)
+{
+    return presentation == Presentation::Read ? QStringLiteral("read") : QStringLiteral("shown");
+}
+
+bool paysSale(const Payment& payment)
+{
+    return payment.operation == Operation::Complete ||
+           (payment.operation == Operation::Pay && !payment.deposit);
 }
 
 bool isSettled(const Payment& payment)

@@ -16,12 +16,19 @@
 /// may happen to them.
 namespace till::payment {
 
-/// What is asked of the acquirer. Void and refund are about an earlier payment,
-/// `Payment::original`.
+/// What is asked of the acquirer. All but Pay are about an earlier payment, `Payment::original`.
 enum class Operation {
     Pay,
-    Void,   ///< takes back the whole payment, on the trade day of the payment
-    Refund, ///< gives back a part or all of it, later too
+    Void,     ///< takes back the whole payment, on the trade day of the payment
+    Refund,   ///< gives back a part or all of it, later too
+    Complete, ///< of a deposit: pays a sale with a part or all of it; the rest goes back
+    Release,  ///< of a deposit: gives all of it back
+};
+
+/// Whose code is read by whom.
+enum class Presentation {
+    Read,  ///< the till reads the customer's code
+    Shown, ///< the customer reads a code that the till shows
 };
 
 enum class State {
@@ -48,6 +55,10 @@ enum class State {
 [[nodiscard]] QString nameOf(Operation operation);
 [[nodiscard]] std::optional<State> stateNamed(QStringView name);
 [[nodiscard]] std::optional<Operation> operationNamed(QStringView name);
+[[nodiscard]] QString nameOf(Presentation presentation); ///< "read", "shown"
+/// It takes money for a sale: a Pay that is no deposit, and a Complete.
+struct Payment;
+[[nodiscard]] bool paysSale(const Payment& payment);
 
 /// How the code came in.
 enum class EntryMode { Scanned, Typed };
@@ -71,6 +82,7 @@ struct Facts {
     QString settlementDate;     ///< yyyyMMdd
     QString walletName;         ///< the acquirer's name of the wallet, e.g. 微信钱包
     QString walletOrderId;
+    QString payUrl;                           ///< of a code that is shown: its content
     std::optional<Money> merchantAllowance;   ///< discount borne by the shop
     std::optional<Money> thirdPartyAllowance; ///< discount borne by somebody else
     std::optional<Money> refundedAmount;      ///< what really went back, of a refund
@@ -113,12 +125,20 @@ struct Payment {
     // As in the record of the intent.
     PaymentId id;
     Operation operation = Operation::Pay;
-    SaleId sale;
+    SaleId sale;        ///< empty for a deposit and its release
     QString channel;    ///< the configured channel's name, e.g. "poslink"
     Money amount;       ///< > 0
-    PaymentId original; ///< of void and refund
-    QString means;      ///< what the customer pays with, e.g. "wechat"; a hint from the code's form
-    QString codeTail;   ///< last four characters of the payment code
+    PaymentId original; ///< of all but Pay
+    /// What the customer pays with: "wechat", "alipay", "unionpay", "qq", "jd", "ecny", "qmf",
+    /// "applepay", "bank", "unknown", or "deposit" of a Complete. With a code that is read a hint
+    /// from its form.
+    QString means;
+    Presentation presentation = Presentation::Read;
+    bool deposit =
+        false; ///< of Pay: the acquirer holds the money until it is completed or released
+    Instant payableUntil;  ///< of a code that is shown
+    qint64 number = 0;     ///< the counter in the id; 0: the id says it
+    QString codeTail;      ///< last four characters of the payment code
     QByteArray codeDigest; ///< keyed digest of the payment code, to know it again
     OperatorId by;
     OperatorId approvedBy; ///< empty: nobody had to

@@ -16,6 +16,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+constexpr qint64 counterMax = (qint64{1} << 35) - 1;
 constexpr QLatin1StringView kindPrefix("payment.");
 
 struct AmountField {
@@ -106,12 +107,20 @@ Facts readFacts(JsonReader& reader)
 QJsonObject intentJson(const Payment& payment)
 {
     QJsonObject json{{u"operation"_s, nameOf(payment.operation)},
-                     {u"sale"_s, payment.sale.text()},
                      {u"channel"_s, payment.channel},
                      {u"amount"_s, payment.amount.fen()},
                      {u"by"_s, payment.by.text()},
                      {u"at"_s, payment.at.unixMs}};
+    putText(json, "sale"_L1, payment.sale.text());
     putText(json, "original"_L1, payment.original.text());
+    if (payment.presentation == Presentation::Shown)
+        json.insert("shown"_L1, true);
+    if (payment.deposit)
+        json.insert("deposit"_L1, true);
+    if (payment.payableUntil.unixMs != 0)
+        json.insert("payableUntil"_L1, payment.payableUntil.unixMs);
+    if (payment.number > 0)
+        json.insert("number"_L1, payment.number);
     putText(json, "means"_L1, payment.means);
     putText(json, "codeTail"_L1, payment.codeTail);
     putText(json, "codeDigest"_L1, QString::fromLatin1(payment.codeDigest.toHex()));
@@ -127,13 +136,22 @@ Payment readIntent(JsonReader& reader, const PaymentId& id)
     const auto operation = operationNamed(reader.text("operation"_L1));
     reader.check(operation.has_value());
     payment.operation = operation.value_or(Operation::Pay);
-    payment.sale = SaleId(reader.text("sale"_L1));
+    payment.sale = SaleId(reader.textIfAny("sale"_L1));
     payment.channel = reader.text("channel"_L1);
     payment.amount = reader.money("amount"_L1, 1);
     payment.by = OperatorId(reader.text("by"_L1));
     payment.at = reader.instant("at"_L1);
     payment.original = PaymentId(reader.textIfAny("original"_L1));
     reader.check(payment.original.isEmpty() == (payment.operation == Operation::Pay));
+    if (reader.has("shown"_L1) && reader.boolean("shown"_L1))
+        payment.presentation = Presentation::Shown;
+    payment.deposit = reader.has("deposit"_L1) && reader.boolean("deposit"_L1);
+    if (reader.has("payableUntil"_L1))
+        payment.payableUntil = reader.instant("payableUntil"_L1);
+    if (reader.has("number"_L1))
+        payment.number = reader.integer("number"_L1, 1, counterMax);
+    const bool isForDeposit = payment.deposit || payment.operation == Operation::Release;
+    reader.check(payment.sale.isEmpty() == isForDeposit);
     payment.means = reader.textIfAny("means"_L1);
     payment.codeTail = reader.textIfAny("codeTail"_L1);
     const QByteArray digest = reader.textIfAny("codeDigest"_L1).toLatin1();

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/money.h"
+
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace till::payment {
 
@@ -24,6 +27,23 @@ struct Timers {
     bool operator==(const Timers&) const = default;
 };
 
+/// How an acquirer wants order ids; see order_id.h.
+enum class OrderIdForm {
+    Compact, ///< 15 capital letters and digits
+    Dated,   ///< 27 digits with the moment within, behind a prefix of four
+    Digits,  ///< 20 digits
+};
+struct OrderIdRule {
+    OrderIdForm form = OrderIdForm::Compact;
+    QString prefix; ///< of Dated: four letters or digits that the acquirer has given out
+
+    bool operator==(const OrderIdRule&) const = default;
+};
+
+/// Waits for an order whose code the customer reads: nothing can be paid before it is shown, and
+/// it is closed when its time is over.
+[[nodiscard]] Timers timersOfShown();
+
 /// What a channel can do, as values: nothing in the program asks for a channel's name.
 struct ChannelTraits {
     QString name;             ///< as in settings and journal, e.g. "poslink"
@@ -34,10 +54,21 @@ struct ChannelTraits {
     bool partialRefunds = true;
     int refundDays = 30;             ///< 0: no refunds
     bool queriesSameDayOnly = false; ///< the acquirer answers for today's orders only
-    int orderIdMax = 32;             ///< characters
-    Timers timers;
+    OrderIdRule orderIds;
+    QStringList reads{QStringLiteral("*")}; ///< means whose codes it takes; "*": any
+    QStringList shows;                      ///< means for which it makes codes that are shown
+    bool deposits = false;                  ///< it can hold money for a later sale
+    int depositDays = 0;    ///< then the acquirer gives a deposit back by itself; 0: never
+    bool opensPage = false; ///< a shown order is a page for a browser: nothing is sent by the till
+    Money amountMax = Money::fromFen(99'999'999);
+    Timers timers; ///< of codes that are read, and of everything else
+    Timers shownTimers = timersOfShown();
 
     bool operator==(const ChannelTraits&) const = default;
 };
+
+struct Payment;
+/// Those that count for the payment.
+[[nodiscard]] const Timers& timersOf(const Payment& payment, const ChannelTraits& traits);
 
 } // namespace till::payment

@@ -21,6 +21,8 @@ Naming namingOf(const payment::Payment& given, const Words& words)
     case payment::Operation::Void:
         return {words.voidSlip, words.voidNumber};
     case payment::Operation::Refund:
+    case payment::Operation::Release:
+    case payment::Operation::Complete:
     case payment::Operation::Pay:
         return {words.refundSlip, words.refundNumber};
     }

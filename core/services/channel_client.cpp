@@ -80,7 +80,7 @@ void ChannelClient::take(Errand errand, const ChannelSetup& askedOf,
                                    exchange));
         return;
     }
-    payment::Outcome outcome = askedOf.channel->decode(errand.message, *answer);
+    payment::Outcome outcome = askedOf.channel->decode(errand.message, *answer, *askedOf.key);
     if (!outcome.loginExpired) {
         errand.receiver(outcome);
         return;

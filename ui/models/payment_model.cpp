@@ -56,6 +56,10 @@ QString captionOf(Operation operation)
         return Words::tr("Voiding");
     case Operation::Refund:
         return Words::tr("Refunding");
+    case Operation::Complete:
+        return Words::tr("Taking from the deposit");
+    case Operation::Release:
+        return Words::tr("Returning the deposit");
     }
     Q_UNREACHABLE();
 }

@@ -82,6 +82,12 @@ Verdict succeeded(const Payment& payment)
     case Operation::Refund:
         return {Words::tr("Refunded: %1 goes back to the customer").arg(amount),
                 Words::tr("It is with the customer at once or within a few days.")};
+    case Operation::Complete:
+        return {Words::tr("%1 of the deposit has been taken").arg(amount),
+                Words::tr("What is left of it goes back to the customer.")};
+    case Operation::Release:
+        return {Words::tr("Deposit returned: %1 goes back to the customer").arg(amount),
+                Words::tr("It is with the customer at once or within a few days.")};
     }
     Q_UNREACHABLE();
 }

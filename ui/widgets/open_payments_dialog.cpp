@@ -25,6 +25,10 @@ QString operationWord(const payment::Payment& payment)
         return OpenPaymentsDialog::tr("Void, %1").arg(models::meansName(payment));
     case Operation::Refund:
         return OpenPaymentsDialog::tr("Refund, %1").arg(models::meansName(payment));
+    case Operation::Complete:
+        return OpenPaymentsDialog::tr("From a deposit, %1").arg(models::meansName(payment));
+    case Operation::Release:
+        return OpenPaymentsDialog::tr("Deposit back, %1").arg(models::meansName(payment));
     }
     Q_UNREACHABLE();
 }

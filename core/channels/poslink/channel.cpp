@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/channels/poslink/channel.h"
 
+#include "core/channels/answer.h"
+#include "core/channels/open_platform/signed_request.h"
 #include "core/channels/poslink/compose.h"
 #include "core/channels/poslink/interpret.h"
 #include "core/channels/poslink/messages.h"
@@ -16,7 +18,6 @@ using payment::Outcome;
 using payment::Purpose;
 
 constexpr qsizetype nonceSize = 16;
-constexpr int orderIdMax = 50;
 
 payment::ChannelTraits traitsOfPoslink()
 {
@@ -24,7 +25,6 @@ payment::ChannelTraits traitsOfPoslink()
     traits.name = QStringLiteral("poslink");
     traits.refundDays = 30;
     traits.queriesSameDayOnly = true;
-    traits.orderIdMax = orderIdMax;
     return traits;
 }
 
@@ -51,6 +51,11 @@ const FieldTable& requestTable(Purpose purpose)
         return poslink::queryRefundRequestTable;
     case Purpose::Activate:
         return poslink::activateRequestTable;
+    case Purpose::Complete:
+    case Purpose::Release:
+    case Purpose::QueryComplete:
+    case Purpose::QueryRelease:
+        break;
     }
     Q_UNREACHABLE();
 }
@@ -71,47 +76,40 @@ const FieldTable& answerTable(Purpose purpose)
         return poslink::queryRefundAnswerTable;
     case Purpose::Activate:
         return poslink::activateAnswerTable;
+    case Purpose::Complete:
+    case Purpose::Release:
+    case Purpose::QueryComplete:
+    case Purpose::QueryRelease:
+        break;
     }
     Q_UNREACHABLE();
-}
-
-QByteArray maskedBody(const FieldTable& table, QByteArrayView body)
-{
-    const Result<wire::Json> json = wire::parseJson(body);
-    if (!json || json->kind != wire::Json::Kind::Object)
-        return "(unreadable, " + QByteArray::number(body.size()) + " bytes)";
-    return masked(table, *json);
 }
 
 } // namespace
 
 PoslinkChannel::PoslinkChannel(PoslinkConfig config)
-    : m_config(std::move(config)), m_traits(traitsOfPoslink())
+    : m_config(std::move(config)), m_traits(traitsOfPoslink()), m_protocol(m_config)
 {
 }
 
 Result<ports::HttpRequest> PoslinkChannel::encode(const Message& message, const Stamp& stamp) const
 {
-    if (const Result<void> valid = checkNonce(stamp); !valid)
-        return failure(valid.error());
-    if (needsLogin() && stamp.token.isEmpty())
-        return failure(ErrorCode::Conflict, QStringLiteral("no access token: log in first"));
     Result<poslink::Call> call = poslink::compose(message, m_config);
     if (!call)
         return failure(call.error());
-    ports::HttpRequest request;
-    request.url = addressBelow(m_config.base, call->path);
-    request.body = std::move(call->body);
-    request.answerMs = m_traits.timers.answerMs;
-    request.headers.emplaceBack("Content-Type", "application/json");
-    request.headers.emplaceBack(
-        "Authorization", needsLogin()
-                             ? accessTokenHeader(m_config.appId, stamp.token, m_config.tokenHeader)
-                             : bodySignatureHeader(m_config.appId, stamp, request.body));
+    Result<ports::HttpRequest> request = signedRequest({.base = m_config.base,
+                                                        .path = call->path,
+                                                        .appId = m_config.appId,
+                                                        .authentication = m_config.authentication,
+                                                        .tokenHeader = m_config.tokenHeader},
+                                                       std::move(call->body), stamp);
+    if (request)
+        request->answerMs = m_traits.timers.answerMs;
     return request;
 }
 
-Outcome PoslinkChannel::decode(const Message& message, const ports::HttpAnswer& answer) const
+Outcome PoslinkChannel::decode(const Message& message, const ports::HttpAnswer& answer,
+                               const Secret&) const
 {
     Outcome outcome = poslink::interpret(message, answer);
     outcome.loginExpired = needsLogin() && outcome.code == u"1000";

@@ -3,6 +3,7 @@
 
 #include "core/channels/channel.h"
 #include "core/channels/poslink/config.h"
+#include "core/channels/poslink/protocol.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -23,7 +24,10 @@ public:
     [[nodiscard]] Result<ports::HttpRequest> encode(const payment::Message& message,
                                                     const Stamp& stamp) const override;
     [[nodiscard]] payment::Outcome decode(const payment::Message& message,
-                                          const ports::HttpAnswer& answer) const override;
+                                          const ports::HttpAnswer& answer,
+                                          const Secret& key) const override;
+
+    [[nodiscard]] const Protocol& protocol() const override { return m_protocol; }
 
     [[nodiscard]] bool needsLogin() const override;
     [[nodiscard]] Result<ports::HttpRequest> encodeLogin(const Stamp& stamp) const override;
@@ -32,6 +36,7 @@ public:
 private:
     PoslinkConfig m_config;
     payment::ChannelTraits m_traits;
+    PoslinkProtocol m_protocol;
 };
 
 /// Bodies as they may be logged: codes and buyers masked, unknown fields by name only, and a mere

@@ -119,8 +119,13 @@ Meaning meaningOf(Purpose purpose, QStringView errCode)
         return row->queryRefund;
     case Purpose::Activate:
         return row->activate;
+    case Purpose::Complete:
+    case Purpose::Release:
+    case Purpose::QueryComplete:
+    case Purpose::QueryRelease:
+        break;
     }
-    Q_UNREACHABLE();
+    return Meaning::Unknown; // POS通 holds no deposits
 }
 
 Meaning meaningOfState(QStringView queryResCode)

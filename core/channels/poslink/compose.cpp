@@ -179,8 +179,13 @@ Result<QByteArray> bodyFor(const Message& message, const PoslinkConfig& config)
     case Purpose::Activate:
         return bodyOf(activateRequestTable,
                       {.merchantCode = config.merchantCode, .terminalCode = config.terminalCode});
+    case Purpose::Complete:
+    case Purpose::Release:
+    case Purpose::QueryComplete:
+    case Purpose::QueryRelease:
+        break;
     }
-    Q_UNREACHABLE();
+    return failure(ErrorCode::Refused, QStringLiteral("POS通 holds no deposits"));
 }
 
 struct Endpoint {
@@ -204,21 +209,30 @@ Endpoint endpointOf(Purpose purpose, const PoslinkConfig::Versions& versions)
         return {versions.queryRefund, QStringLiteral("query-refund")};
     case Purpose::Activate:
         return {versions.activate, QStringLiteral("activeterminal")};
+    case Purpose::Complete:
+    case Purpose::Release:
+    case Purpose::QueryComplete:
+    case Purpose::QueryRelease:
+        break; // refused before
     }
     Q_UNREACHABLE();
 }
 
 } // namespace
 
+QString pathOf(Purpose purpose, const PoslinkConfig::Versions& versions)
+{
+    const Endpoint endpoint = endpointOf(purpose, versions);
+    return QStringLiteral("/%1/poslink/transaction/%2")
+        .arg(nameOf(endpoint.version), endpoint.operation);
+}
+
 Result<Call> compose(const Message& message, const PoslinkConfig& config)
 {
     Result<QByteArray> body = bodyFor(message, config);
     if (!body)
         return failure(body.error());
-    const Endpoint endpoint = endpointOf(message.purpose, config.versions);
-    return Call{.path = QStringLiteral("/%1/poslink/transaction/%2")
-                            .arg(nameOf(endpoint.version), endpoint.operation),
-                .body = *std::move(body)};
+    return Call{.path = pathOf(message.purpose, config.versions), .body = *std::move(body)};
 }
 
 } // namespace poslink

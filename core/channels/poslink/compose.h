@@ -17,6 +17,9 @@ struct Call {
     QByteArray body;
 };
 
+/// "/v2/poslink/transaction/pay". `purpose` is one that POS通 knows.
+[[nodiscard]] QString pathOf(payment::Purpose purpose, const PoslinkConfig::Versions& versions);
+
 /// Malformed, OutOfRange: the message cannot be said; `detail` names the field.
 [[nodiscard]] Result<Call> compose(const payment::Message& message, const PoslinkConfig& config);
 

@@ -181,8 +181,13 @@ Result<Said> readFor(Purpose purpose, const Json& json)
         return read(queryRefundAnswerTable, json);
     case Purpose::Activate:
         return read(activateAnswerTable, json);
+    case Purpose::Complete:
+    case Purpose::Release:
+    case Purpose::QueryComplete:
+    case Purpose::QueryRelease:
+        break;
     }
-    Q_UNREACHABLE();
+    return failure(ErrorCode::Refused, QStringLiteral("POS通 holds no deposits"));
 }
 
 /// The state of the order that was asked for, in the outcome's words: "query:5" and what follows.
@@ -220,7 +225,7 @@ Outcome withStatus(int status, Outcome outcome)
 
 } // namespace
 
-Outcome interpret(const Message& message, const ports::HttpAnswer& answer)
+Outcome interpret(Purpose purpose, const ports::HttpAnswer& answer)
 {
     const Result<Json> json = readObject(answer);
     if (!json)
@@ -228,25 +233,35 @@ Outcome interpret(const Message& message, const ports::HttpAnswer& answer)
     const auto head = decode(activateAnswerTable, *json); // errCode and errInfo, as in every answer
     if (!head)
         return unknown(head.error().detail);
-    Outcome outcome{.meaning = meaningOf(message.purpose, head->message.errCode),
+    Outcome outcome{.meaning = meaningOf(purpose, head->message.errCode),
                     .code = head->message.errCode,
                     .text = tidyText(head->message.errInfo)};
     if (answer.status != httpOk)
         return withStatus(answer.status, outcome);
-    if (!message.askedNumber.isEmpty() && outcome.meaning == Meaning::NotFound)
-        outcome.meaning = Meaning::Unknown; // a number that was misread proves nothing
     if (outcome.meaning != Meaning::Succeeded)
         return outcome;
-    const Result<Said> said = readFor(message.purpose, *json);
+    const Result<Said> said = readFor(purpose, *json);
     if (!said) {
         outcome.meaning = Meaning::Unknown;
         outcome.text = tidyText(said.error().detail);
         return outcome;
     }
-    if (!message.askedNumber.isEmpty() && said->facts.orderId != message.order.text())
-        return unknown(QStringLiteral("the number is of another order"));
     outcome.facts = said->facts;
-    takeState(message.purpose, *said, outcome);
+    takeState(purpose, *said, outcome);
+    return outcome;
+}
+
+Outcome interpret(const Message& message, const ports::HttpAnswer& answer)
+{
+    Outcome outcome = interpret(message.purpose, answer);
+    const bool isByNumber = !message.askedNumber.isEmpty();
+    if (isByNumber && outcome.meaning == Meaning::NotFound && outcome.facts == Facts{}) {
+        outcome.meaning = Meaning::Unknown; // a number that was misread proves nothing
+        return outcome;
+    }
+    const bool isAboutAnOrder = outcome.code.startsWith(u"query:");
+    if (isByNumber && isAboutAnOrder && outcome.facts.orderId != message.order.text())
+        return unknown(QStringLiteral("the number is of another order"));
     const std::optional<QString> difference = mismatch(message, outcome.facts);
     if (difference && isAboutMoney(outcome.meaning)) {
         outcome.meaning = Meaning::Contradiction;

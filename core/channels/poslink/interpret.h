@@ -14,5 +14,8 @@ namespace poslink {
 [[nodiscard]] payment::Outcome interpret(const payment::Message& message,
                                          const ports::HttpAnswer& answer);
 
+/// The same without an order to compare it with.
+[[nodiscard]] payment::Outcome interpret(payment::Purpose purpose, const ports::HttpAnswer& answer);
+
 } // namespace poslink
 } // namespace till::channels
