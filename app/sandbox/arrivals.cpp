@@ -25,7 +25,7 @@ QJsonObject toObject(const QMap<QString, QMap<QString, int>>& table)
 
 void Arrivals::add(const Arrival& arrival)
 {
-    const QString name = operationName(arrival.operation);
+    const QString& name = arrival.operation;
     ++m_total[name];
     if (!arrival.order.isEmpty())
         ++m_orders[arrival.order][name];
@@ -42,17 +42,17 @@ QJsonObject Arrivals::toJson() const
 
 QJsonObject Arrivals::recordOf(const Arrival& arrival)
 {
-    return {{u"operation"_qs, operationName(arrival.operation)},
+    return {{u"operation"_qs, arrival.operation},
             {u"order"_qs, arrival.order},
             {u"refund"_qs, arrival.refund}};
 }
 
 bool Arrivals::restore(const QJsonObject& record)
 {
-    const auto operation = operationOf(record.value(u"operation").toString());
-    if (!operation)
+    const QString operation = record.value(u"operation").toString();
+    if (operation.isEmpty())
         return false;
-    add({*operation, record.value(u"order").toString(), record.value(u"refund").toString()});
+    add({operation, record.value(u"order").toString(), record.value(u"refund").toString()});
     return true;
 }
 

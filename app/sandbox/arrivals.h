@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/sandbox/operation.h"
-
 #include <QJsonObject>
 #include <QMap>
 #include <QString>
@@ -14,7 +12,7 @@ class Arrivals {
 public:
     /// `order`: the till's id of the order; `refund`: its id of the refund, empty if there is none.
     struct Arrival {
-        Operation operation = Operation::Pay;
+        QString operation; ///< "pay"; of a host "netpay.refund"
         QString order;
         QString refund;
     };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/command_line.h"
 
+#include "app/sandbox/host_makers.h"
+
 #include <QCommandLineParser>
 #include <QFile>
 
@@ -37,12 +39,16 @@ void describe(QCommandLineParser& parser)
         {u"no-refunds"_qs, u"The merchant has no right to refund."_qs},
         {u"token-seconds"_qs, u"How long an access token is good."_qs, u"N"_qs, u"3600"_qs},
         {u"speed"_qs, u"Divide all waiting times by FACTOR."_qs, u"FACTOR"_qs, u"1"_qs},
+        {u"notify-scale"_qs, u"Divide the notifications' schedules by FACTOR."_qs, u"FACTOR"_qs,
+         u"1"_qs},
         {u"exit-with-parent"_qs, u"End when standard input ends."_qs},
         {u"tls-cert"_qs, u"Speak TLS with this certificate (PEM)."_qs, u"FILE"_qs},
         {u"tls-key"_qs, u"Its key (PEM)."_qs, u"FILE"_qs},
         {u"list-codes"_qs, u"Print the magic codes and end."_qs},
         {u"help"_qs, u"Print this and end."_qs},
     });
+    for (const HostMaker& maker : hostMakers())
+        parser.addOptions(maker.options());
 }
 
 /// One line, read byte by byte: what follows on standard input is not ours to take.
@@ -91,7 +97,8 @@ Result<void> readNumbers(const QCommandLineParser& parser, Options& options)
     const auto limit = number(parser, u"limit"_qs, 1, 999'999'999'999);
     const auto tokenSeconds = number(parser, u"token-seconds"_qs, 1, 604'800);
     const auto speed = number(parser, u"speed"_qs, 1, 100'000);
-    for (const Result<qint64>& value : {port, limit, tokenSeconds, speed}) {
+    const auto notifyScale = number(parser, u"notify-scale"_qs, 1, 100'000);
+    for (const Result<qint64>& value : {port, limit, tokenSeconds, speed, notifyScale}) {
         if (!value)
             return failure(value.error());
     }
@@ -99,6 +106,7 @@ Result<void> readNumbers(const QCommandLineParser& parser, Options& options)
     options.terms.amountMost = *limit;
     options.pass.tokenMs = *tokenSeconds * 1000;
     options.terms.speed = static_cast<int>(*speed);
+    options.notifyScale = static_cast<int>(*notifyScale);
     return {};
 }
 
@@ -134,6 +142,12 @@ Result<Options> optionsOf(const QStringList& arguments)
     options.logPath = parser.value(u"log"_qs);
     options.tlsCertificatePath = parser.value(u"tls-cert"_qs);
     options.tlsKeyPath = parser.value(u"tls-key"_qs);
+    for (const HostMaker& maker : hostMakers()) {
+        auto host = maker.make(parser, {options.terms.speed, options.notifyScale});
+        if (!host)
+            return failure(host.error());
+        options.hosts.push_back(std::move(*host));
+    }
     if (parser.isSet(u"exit-with-parent"_qs))
         options.life = Life::UntilParentEnds;
     return options;

@@ -2,11 +2,15 @@
 #pragma once
 
 #include "app/sandbox/gate.h"
+#include "app/sandbox/host.h"
 #include "app/sandbox/ledger.h"
 #include "core/base/result.h"
 
 #include <QString>
 #include <QStringList>
+
+#include <memory>
+#include <vector>
 
 namespace till::sandbox {
 
@@ -23,6 +27,8 @@ struct Options {
     QString logPath;
     QString tlsCertificatePath;
     QString tlsKeyPath;
+    int notifyScale = 1;                      ///< the notifications' schedules are divided by it
+    std::vector<std::unique_ptr<Host>> hosts; ///< the protocols beside POS通
     Life life = Life::UntilKilled;
 };
 

@@ -7,7 +7,7 @@
 
 namespace till::sandbox {
 
-std::optional<Fault> faultOf(const QJsonObject& order)
+std::optional<Fault> faultOf(const QJsonObject& order, const QStringList& operations)
 {
     static const QHash<QString, Spoil> spoils{
         {u"drop"_qs, Spoil::ClosedAtOnce},    {u"hold"_qs, Spoil::HeldThenClosed},
@@ -16,7 +16,7 @@ std::optional<Fault> faultOf(const QJsonObject& order)
         {u"cutOff"_qs, Spoil::CutOff},        {u"tooLarge"_qs, Spoil::TooLarge},
         {u"empty"_qs, Spoil::Empty},          {u"unequalKeys"_qs, Spoil::UnequalKeys},
         {u"wrongTypes"_qs, Spoil::WrongTypes}};
-    const auto operation = operationOf(order.value(u"operation").toString());
+    const QString operation = order.value(u"operation").toString();
     const QString name = order.value(u"fault").toString();
     const QString when = order.value(u"when").toString(u"after"_qs);
     Fault fault;
@@ -25,16 +25,16 @@ std::optional<Fault> faultOf(const QJsonObject& order)
     // A request that only waits reaches the books in the end.
     const bool delayFits =
         (name == u"delay") == (fault.delayMs > 0) && !(name == u"delay" && when == u"before");
-    if (!operation || !spoils.contains(name) || (when != u"after" && when != u"before") ||
-        fault.count < 1 || !delayFits)
+    if (!operations.contains(operation) || !spoils.contains(name) ||
+        (when != u"after" && when != u"before") || fault.count < 1 || !delayFits)
         return std::nullopt;
-    fault.operation = *operation;
+    fault.operation = operation;
     fault.spoil = spoils.value(name);
     fault.time = when == u"before" ? FaultTime::Before : FaultTime::After;
     return fault;
 }
 
-std::optional<Fault> Faults::take(Operation operation)
+std::optional<Fault> Faults::take(const QString& operation)
 {
     const auto found = std::find_if(m_faults.begin(), m_faults.end(), [&](const Fault& fault) {
         return fault.operation == operation;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/sandbox/operation.h"
 #include "app/sandbox/reply.h"
 
 #include <QJsonObject>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -19,8 +19,8 @@ enum class FaultTime {
 
 /// What a test ordered for the next requests of an operation.
 struct Fault {
-    Operation operation = Operation::Pay;
-    int count = 1; ///< requests that it still meets
+    QString operation; ///< "pay"; of a host "netpay.refund"
+    int count = 1;     ///< requests that it still meets
     Spoil spoil = Spoil::None;
     qint64 delayMs = 0; ///< before the answer; not divided by the speed
     FaultTime time = FaultTime::After;
@@ -28,8 +28,9 @@ struct Fault {
 
 /// {"operation":"pay","count":2,"fault":"drop","when":"before"}; the faults are drop, hold, delay,
 /// 500, 502, brokenJson, cutOff, tooLarge, empty, unequalKeys, wrongTypes. `count` is 1 and
-/// `when` is "after" if they are missing; delay needs `delayMs`. Nothing for another object.
-[[nodiscard]] std::optional<Fault> faultOf(const QJsonObject& order);
+/// `when` is "after" if they are missing; delay needs `delayMs`. Nothing for another object, or
+/// when the operation is not one of `operations`.
+[[nodiscard]] std::optional<Fault> faultOf(const QJsonObject& order, const QStringList& operations);
 
 /// Faults in the order in which they were ordered.
 class Faults {
@@ -37,7 +38,7 @@ public:
     void add(const Fault& fault) { m_faults.append(fault); }
     void clear() { m_faults.clear(); }
     /// The fault that this request meets; it is used up.
-    [[nodiscard]] std::optional<Fault> take(Operation operation);
+    [[nodiscard]] std::optional<Fault> take(const QString& operation);
 
 private:
     QList<Fault> m_faults;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/command_line.h"
+#include "app/sandbox/notifier.h"
 #include "app/sandbox/script.h"
 #include "app/sandbox/server.h"
 #include "app/sandbox/service.h"
@@ -84,7 +85,7 @@ QString openPapers(Papers& papers, const Options& options, Service& service)
         return options.statePath + u": "_qs + lines.error().detail;
     for (const QJsonObject& line : *lines) {
         if (!service.restore(line))
-            return options.statePath + u": a line is neither order nor arrival"_qs;
+            return options.statePath + u": a line is none of the books"_qs;
     }
     return {};
 }
@@ -124,9 +125,12 @@ int serve(QCoreApplication& application, Options& options)
 {
     Papers papers;
     Service service(options.terms, std::move(options.pass), doorsTo(papers));
+    for (std::unique_ptr<Host>& host : options.hosts)
+        service.add(std::move(host));
     if (const QString problem = openPapers(papers, options, service); !problem.isEmpty())
         return fail(problem);
     Server server(service, systemNow);
+    Notifier notifier(service, systemNow, options.notifyScale);
     if (const QString problem = setUpTls(server, options); !problem.isEmpty())
         return fail(problem);
     const quint16 port = server.listen(QHostAddress::LocalHost, options.port);

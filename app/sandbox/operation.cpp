@@ -42,6 +42,14 @@ QString operationName(Operation operation)
     return rowOf(operation).name;
 }
 
+QStringList operationNames()
+{
+    QStringList names;
+    for (const Row& row : rows())
+        names.append(row.name);
+    return names;
+}
+
 std::optional<Operation> operationOf(QStringView name)
 {
     for (const Row& row : rows()) {

@@ -3,6 +3,7 @@
 
 #include <QJsonObject>
 #include <QString>
+#include <QStringList>
 #include <QStringView>
 
 #include <optional>
@@ -14,6 +15,8 @@ enum class Operation { ActivateTerminal, Pay, Void, Refund, Query, QueryRefund }
 
 /// The operation's name in the path: "voidpayment", "query-refund".
 [[nodiscard]] QString operationName(Operation operation);
+/// All names, in the order of the enumeration.
+[[nodiscard]] QStringList operationNames();
 [[nodiscard]] std::optional<Operation> operationOf(QStringView name);
 /// Whether the stand-in answers this operation under /v2, /v4 or /v6.
 [[nodiscard]] bool isOffered(Operation operation, int version);

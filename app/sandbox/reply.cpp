@@ -18,10 +18,15 @@ void becomePage(Reply& reply, int status, const QByteArray& title)
                  "</h1></body></html>\n";
 }
 
-QByteArray withSecondErrorCode(QByteArray body)
+/// The code stands twice: whatever its name, it is what a reader decides by.
+QByteArray withSecondCode(QByteArray body, const QJsonObject& answer)
 {
+    const QStringList names = answer.keys();
+    const QString name = answer.contains(u"errCode") || names.isEmpty() ? u"errCode"_qs
+                         : answer.contains(u"status")                   ? u"status"_qs
+                                                                        : names.first();
     body.chop(1); // the closing brace
-    return body + ",\"errCode\":\"57\"}";
+    return body + (answer.isEmpty() ? "\"" : ",\"") + name.toUtf8() + "\":\"57\"}";
 }
 
 QByteArray ofWrongTypes(QJsonObject answer)
@@ -79,7 +84,7 @@ Reply spoiled(Reply reply, Spoil spoil, int speed)
         reply.body.clear();
         break;
     case Spoil::UnequalKeys:
-        reply.body = withSecondErrorCode(reply.body);
+        reply.body = withSecondCode(reply.body, reply.json);
         break;
     case Spoil::WrongTypes:
         reply.body = ofWrongTypes(reply.json);

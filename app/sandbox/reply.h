@@ -20,7 +20,8 @@ struct Reply {
     int status = 200; ///< of HTTP
     QByteArray contentType = "application/json;charset=UTF-8";
     QByteArray body;
-    QJsonObject json; ///< what the ledger said, even where the body or the delivery hides it
+    QByteArray location; ///< of a redirection; empty: none
+    QJsonObject json;    ///< what the ledger said, even where the body or the delivery hides it
     Delivery delivery = Delivery::Whole;
     qint64 delayMs = 0; ///< before the first byte, or before closing
 };

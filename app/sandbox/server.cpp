@@ -5,6 +5,7 @@
 #include <QHttpServerResponder>
 #include <QTcpSocket>
 #include <QTimer>
+#include <QUrl>
 
 #include <memory>
 #include <utility>
@@ -44,8 +45,12 @@ Server::Server(Service& service, Clock clock, QObject* parent)
 
 bool Server::handleRequest(const QHttpServerRequest& request, QTcpSocket* socket)
 {
-    const Call call{methodOf(request), request.url().path(), request.value("Authorization"),
-                    request.value("Content-Type"), request.body()};
+    const Call call{methodOf(request),
+                    request.url().path(),
+                    request.url().query(QUrl::FullyEncoded).toLatin1(),
+                    request.value("Authorization"),
+                    request.value("Content-Type"),
+                    request.body()};
     deliver(m_service.answer(call, m_clock()), request, socket);
     return true;
 }
@@ -63,8 +68,13 @@ void Server::deliver(const Reply& reply, const QHttpServerRequest& request, QTcp
         // A shared responder, since a timer's function has to be copyable.
         auto responder = std::make_shared<QHttpServerResponder>(makeResponder(request, socket));
         const auto send = [reply, responder] {
-            responder->write(reply.body, reply.contentType,
-                             static_cast<QHttpServerResponder::StatusCode>(reply.status));
+            const auto status = static_cast<QHttpServerResponder::StatusCode>(reply.status);
+            if (reply.location.isEmpty())
+                responder->write(reply.body, reply.contentType, status);
+            else
+                responder->write(
+                    reply.body, {{"Content-Type", reply.contentType}, {"Location", reply.location}},
+                    status);
         };
         if (reply.delayMs == 0)
             send();

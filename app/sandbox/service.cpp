@@ -3,7 +3,6 @@
 
 #include "app/sandbox/answers.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
 
@@ -70,11 +69,14 @@ bool Service::restore(const QJsonObject& line)
         return m_ledger.restore(line.value(u"order").toObject());
     if (line.contains(u"arrival"))
         return m_arrivals.restore(line.value(u"arrival").toObject());
-    return false;
+    Host* host = hostNamed(line.value(u"host").toString());
+    return host != nullptr && host->restore(line.value(u"change").toObject());
 }
 
 Reply Service::answer(const Call& call, Instant now)
 {
+    if (Host* host = hostOf(call.path); host != nullptr)
+        return onHost(*host, call, now);
     const bool isPost = call.method == "POST";
     if (call.method == "GET")
         return show(call.path);
@@ -83,7 +85,7 @@ Reply Service::answer(const Call& call, Instant now)
     if (call.path == u"/v1/token/access")
         return whole(m_gate.token(call.body, now, m_doors.random(tokenBytes)));
     if (call.path.startsWith(u"/admin/"))
-        return admin(call.path.sliced(7), call.body);
+        return admin(call.path.sliced(7), call.body, now);
     const auto address = addressOf(call.path);
     if (!address)
         return refusedBy(404, u"path"_qs);
@@ -109,7 +111,7 @@ Reply Service::transaction(const Request& request, const Call& call, Instant now
     const bool isJson = call.contentType.split(';').first().trimmed() == "application/json";
     if (!isJson || !QJsonDocument::fromJson(call.body).isObject())
         return whole(codeAnswer(u"30"_qs));
-    const auto fault = m_faults.take(request.operation);
+    const auto fault = m_faults.take(operationName(request.operation));
     if (fault && fault->time == FaultTime::Before)
         return spoiled(whole(codeAnswer(u"9999"_qs)), fault->spoil, m_speed);
     Reply reply = onTheBooks(request, now);
@@ -131,27 +133,32 @@ Reply Service::transaction(const Request& request, const Call& call, Instant now
 
 Reply Service::onTheBooks(const Request& request, Instant now)
 {
-    return m_ledger.handle(request, {now.unixMs + m_aheadMs});
+    return m_ledger.handle(request, booksTime(now));
 }
 
 Result<void> Service::count(const Request& request)
 {
     const Order* known = m_ledger.orderOf(request);
     const QString merchants = text(request, u"merchantOrderId");
-    const Arrivals::Arrival arrival{request.operation,
+    const Arrivals::Arrival arrival{operationName(request.operation),
                                     !merchants.isEmpty() ? merchants
                                     : known != nullptr   ? known->merchantOrderId
                                                          : text(request, u"originalOrderId"),
                                     text(request, u"refundRequestId")};
+    return count(arrival);
+}
+
+Result<void> Service::count(const Arrivals::Arrival& arrival)
+{
     m_arrivals.add(arrival);
     return m_doors.keep({{{u"arrival"_qs, Arrivals::recordOf(arrival)}}});
 }
 
-Reply Service::admin(const QString& what, const QByteArray& body)
+Reply Service::admin(const QString& what, const QByteArray& body, Instant now)
 {
     const QJsonObject order = QJsonDocument::fromJson(body).object();
     if (what == u"faults") {
-        const auto fault = faultOf(order);
+        const auto fault = faultOf(order, operations());
         if (!fault)
             return refusedBy(400, u"fault"_qs);
         m_faults.add(*fault);
@@ -166,6 +173,8 @@ Reply Service::admin(const QString& what, const QByteArray& body)
         m_aheadMs = order.value(u"aheadMs").toInteger();
         return whole({});
     }
+    if (what.contains(u'/'))
+        return adminOfHost(what, order, now);
     return refusedBy(what == u"clock" ? 400 : 404, what);
 }
 
@@ -173,6 +182,12 @@ Reply Service::show(const QString& what) const
 {
     if (what == u"/arrivals")
         return whole(m_arrivals.toJson());
+    if (what == u"/admin/notifications")
+        return whole({{u"notifications"_qs, m_sent}});
+    if (what.startsWith(u"/books/")) {
+        const Host* host = hostNamed(what.sliced(7));
+        return host == nullptr ? refusedBy(404, u"path"_qs) : whole(host->books());
+    }
     if (what != u"/orders")
         return refusedBy(404, u"path"_qs);
     QJsonArray orders;
