@@ -106,28 +106,41 @@ Result<void> checkText(const Field& field, const QString& path, QStringView text
     return {};
 }
 
+/// Read as UTF-8 where it lies: nobody turns a secret into a QString.
+Result<void> checkSecret(const Field& field, const QString& path, QByteArrayView secret)
+{
+    const auto begins = [](char each) {
+        return (static_cast<uchar>(each) & 0xC0U) != 0x80U;
+    };
+    const qint64 length = std::count_if(secret.begin(), secret.end(), begins);
+    if (Result<void> checked = checkLength(field, path, length); !checked)
+        return checked;
+    const auto all = [secret](auto predicate) {
+        return std::all_of(secret.begin(), secret.end(), predicate);
+    };
+    if (field.type == FieldType::Digits &&
+        !all([](char each) { return each >= '0' && each <= '9'; }))
+        return wrong(ErrorCode::Malformed, path, field, QStringLiteral("not digits"));
+    if (field.type == FieldType::Reference &&
+        !all([](char each) { return each > ' ' && each < '\x7f'; }))
+        return wrong(ErrorCode::Malformed, path, field, QStringLiteral("not visible ASCII"));
+    if (!all([](char each) { return static_cast<uchar>(each) >= ' ' && each != '\x7f'; }))
+        return wrong(ErrorCode::Malformed, path, field, QStringLiteral("control characters"));
+    return {};
+}
+
 } // namespace
 
 Result<void> checkValue(const Field& field, const QString& path, const MemberView& value)
 {
-    return std::visit(
-        Overloaded{
-            [](std::monostate) -> Result<void> { return {}; },
-            [&](QStringView text) { return checkText(field, path, text); },
-            [&](QByteArrayView secret) -> Result<void> {
-                if (Result<void> checked = checkLength(field, path, secret.size()); !checked)
-                    return checked;
-                if (std::any_of(secret.begin(), secret.end(), [](char each) {
-                        return each == '\0' || each == '\x7f' || (each > '\0' && each <= ' ');
-                    }))
-                    return wrong(ErrorCode::Malformed, path, field,
-                                 QStringLiteral("blanks or control characters"));
-                return {};
-            },
-            [&](qint64 fen) { return checkAmount(field, path, fen); },
-            [](bool) -> Result<void> { return {}; },
-        },
-        value);
+    return std::visit(Overloaded{
+                          [](std::monostate) -> Result<void> { return {}; },
+                          [&](QStringView text) { return checkText(field, path, text); },
+                          [&](QByteArrayView secret) { return checkSecret(field, path, secret); },
+                          [&](qint64 fen) { return checkAmount(field, path, fen); },
+                          [](bool) -> Result<void> { return {}; },
+                      },
+                      value);
 }
 
 } // namespace till::channels

@@ -77,11 +77,10 @@ Result<PaymentId> makeDated(const OrderIdSource& source, const QString& prefix)
     QString moment = chinaTime(source.now).toString(form);
     const QString latest = source.latest.text().mid(prefixSize, form.size());
     if (moment <= latest) {
-        QDateTime after = QDateTime::fromString(latest, form);
-        if (!after.isValid())
+        moment = QDateTime::fromString(latest, form).addMSecs(1).toString(form);
+        if (moment.size() != latest.size())
             return failure(ErrorCode::OutOfRange,
                            QStringLiteral("no order id after %1").arg(source.latest.text()));
-        moment = after.addMSecs(1).toString(form);
     }
     return PaymentId(prefix + moment + digits(source.tillNumber, 3) +
                      digits(source.counter % 1'000, 3));

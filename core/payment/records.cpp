@@ -41,6 +41,7 @@ constexpr std::array textFields{
     TextField{"settlementDate"_L1, &Facts::settlementDate},
     TextField{"walletName"_L1, &Facts::walletName},
     TextField{"walletOrderId"_L1, &Facts::walletOrderId},
+    TextField{"payUrl"_L1, &Facts::payUrl},
 };
 
 void putText(QJsonObject& object, QLatin1StringView key, const QString& text)

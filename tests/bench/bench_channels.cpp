@@ -116,7 +116,7 @@ int main(int argc, char** argv)
     const ports::HttpAnswer paid{200, payAnswer()};
     const ports::HttpAnswer found{200, queryAnswer()};
     for (const auto& [message, answer] : {std::pair(&pay, &paid), std::pair(&query, &found)}) {
-        if (channel.decode(*message, *answer).meaning != payment::Meaning::Succeeded)
+        if (channel.decode(*message, *answer, key).meaning != payment::Meaning::Succeeded)
             bench::giveUp("the sample is not understood");
     }
 
@@ -132,12 +132,12 @@ int main(int argc, char** argv)
             rounds);
     measure({"payment by code: read the answer", paid.body,
              [&] {
-                 (void)channel.decode(pay, paid);
+                 (void)channel.decode(pay, paid, key);
              }},
             rounds);
     measure({"payment by code: read a query's answer", found.body,
              [&] {
-                 (void)channel.decode(query, found);
+                 (void)channel.decode(query, found, key);
              }},
             rounds);
     return 0;

@@ -9,6 +9,28 @@ namespace till::support {
 
 namespace {
 
+/// A scripted acquirer is asked in the words of a sale only.
+class SilentProtocol final : public channels::Protocol {
+public:
+    [[nodiscard]] QString name() const override { return QStringLiteral("scripted"); }
+    [[nodiscard]] std::span<const channels::Interface> interfaces() const override { return {}; }
+    [[nodiscard]] QList<std::pair<QLatin1StringView, QString>>
+    defaults(const channels::Interface&, const channels::Stamp&) const override
+    {
+        return {};
+    }
+    [[nodiscard]] Result<channels::Composed> compose(const channels::Interface&, const void*,
+                                                     const channels::Stamp&) const override
+    {
+        return failure(ErrorCode::Refused, QStringLiteral("it has no interfaces"));
+    }
+    [[nodiscard]] channels::Reading read(const channels::Interface&, const void*,
+                                         const ports::HttpAnswer&, const Secret&) const override
+    {
+        return {};
+    }
+};
+
 ports::HttpRequest requestNumber(qsizetype number)
 {
     ports::HttpRequest request;
@@ -109,10 +131,16 @@ Result<ports::HttpRequest> ScriptedAcquirer::encode(const payment::Message& mess
     return requestNumber(m_said.size() - 1);
 }
 
-payment::Outcome ScriptedAcquirer::decode(const payment::Message&,
-                                          const ports::HttpAnswer& answer) const
+payment::Outcome ScriptedAcquirer::decode(const payment::Message&, const ports::HttpAnswer& answer,
+                                          const Secret&) const
 {
     return m_outcomes.at(answer.body.toLongLong());
+}
+
+const channels::Protocol& ScriptedAcquirer::protocol() const
+{
+    static const SilentProtocol silent;
+    return silent;
 }
 
 Result<ports::HttpRequest> ScriptedAcquirer::encodeLogin(const channels::Stamp&) const

@@ -53,7 +53,9 @@ public:
     [[nodiscard]] Result<ports::HttpRequest> encode(const payment::Message& message,
                                                     const channels::Stamp& stamp) const override;
     [[nodiscard]] payment::Outcome decode(const payment::Message& message,
-                                          const ports::HttpAnswer& answer) const override;
+                                          const ports::HttpAnswer& answer,
+                                          const Secret& key) const override;
+    [[nodiscard]] const channels::Protocol& protocol() const override; ///< without interfaces
     [[nodiscard]] bool needsLogin() const override { return wantsLogin; }
     [[nodiscard]] Result<ports::HttpRequest>
     encodeLogin(const channels::Stamp& stamp) const override;

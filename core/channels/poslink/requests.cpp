@@ -63,6 +63,7 @@ constexpr Field payFields[]{
      .at = in<&PayRequest::payMode>,
      .note = "CODE_SCAN, or MANUAL for a typed code"_L1},
     {.name = "payCode"_L1,
+     .type = FieldType::Reference,
      .need = Need::Required,
      .at = in<&PayRequest::payCode>,
      .most = 64,

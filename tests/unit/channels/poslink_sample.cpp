@@ -123,6 +123,11 @@ QByteArray fullAnswer(Purpose purpose)
         return queryRefundAnswer();
     case Purpose::Activate:
         return R"({"errCode":"00","errInfo":"成功"})";
+    case Purpose::Complete:
+    case Purpose::Release:
+    case Purpose::QueryComplete:
+    case Purpose::QueryRelease:
+        break; // POS通 holds no deposits
     }
     Q_UNREACHABLE();
 }
@@ -140,7 +145,7 @@ QByteArray with(const QByteArray& json, const QByteArray& name, const QByteArray
 
 payment::Outcome decoded(Purpose purpose, const QByteArray& body, int status)
 {
-    return channels::PoslinkChannel(config()).decode(message(purpose), {status, body});
+    return channels::PoslinkChannel(config()).decode(message(purpose), {status, body}, {});
 }
 
 } // namespace till::sample

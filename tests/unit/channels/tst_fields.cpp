@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <array>
+
 #include <string>
 
 using namespace Qt::StringLiterals;
@@ -31,6 +33,11 @@ struct Order {
     std::optional<bool> flag;
     QList<Part> parts;
     std::shared_ptr<const Secret> secret;
+    std::optional<Money> yuanNumber;
+    std::optional<Money> yuanText;
+    QString kind;
+    QString expiry; ///< of kind 2
+    std::optional<Part> gift;
 };
 
 QByteArray revealed(const std::shared_ptr<const Secret>& secret)
@@ -42,13 +49,17 @@ bool isSame(const Order& a, const Order& b)
 {
     return a.text == b.text && a.reference == b.reference && a.digits == b.digits &&
            a.number == b.number && a.fenNumber == b.fenNumber && a.fenText == b.fenText &&
-           a.flag == b.flag && a.parts == b.parts && revealed(a.secret) == revealed(b.secret);
+           a.flag == b.flag && a.parts == b.parts && revealed(a.secret) == revealed(b.secret) &&
+           a.yuanNumber == b.yuanNumber && a.yuanText == b.yuanText && a.kind == b.kind &&
+           a.expiry == b.expiry && a.gift == b.gift;
 }
 
 constexpr Field partFields[]{
     {.name = "name"_L1, .need = Need::Required, .at = in<&Part::name>, .most = 5},
     {.name = "price"_L1, .type = FieldType::FenText, .at = in<&Part::price>, .most = 1'000},
 };
+
+constexpr std::array kinds{"1"_L1, "2"_L1};
 
 constexpr Field orderFields[]{
     {.name = "text"_L1, .need = Need::EitherOf, .at = in<&Order::text>, .most = 5},
@@ -70,7 +81,25 @@ constexpr Field orderFields[]{
      .misspelt = "fenTxet"_L1},
     {.name = "flag"_L1, .type = FieldType::Flag, .at = in<&Order::flag>},
     {.name = "parts"_L1, .type = FieldType::List, .at = in<&Order::parts>, .items = partFields},
-    {.name = "secret"_L1, .at = in<&Order::secret>, .privacy = Privacy::Masked, .note = "hush"_L1},
+    {.name = "secret"_L1,
+     .type = FieldType::Reference,
+     .at = in<&Order::secret>,
+     .privacy = Privacy::Masked,
+     .note = "hush"_L1},
+    {.name = "yuanNumber"_L1,
+     .type = FieldType::YuanNumber,
+     .at = in<&Order::yuanNumber>,
+     .least = -100,
+     .most = 1'000'000},
+    {.name = "yuanText"_L1, .type = FieldType::YuanText, .at = in<&Order::yuanText>},
+    {.name = "kind"_L1, .at = in<&Order::kind>, .oneOf = kinds},
+    {.name = "expiry"_L1,
+     .need = Need::When,
+     .at = in<&Order::expiry>,
+     .least = 4,
+     .most = 4,
+     .when = whenIs<&Order::kind, u'2'>},
+    {.name = "gift"_L1, .type = FieldType::Object, .at = in<&Order::gift>, .items = partFields},
     {.name = "ignored"_L1, .type = FieldType::Flag},
 };
 
@@ -191,6 +220,24 @@ private Q_SLOTS:
             "parts[0].not an object");
         row("{\"text\":\"x\",\"fenNumber\":1,\"secret\":\"a b\"}", ErrorCode::Malformed,
             "secret: not visible ASCII");
+        row("{\"text\":\"x\",\"fenNumber\":1,\"yuanNumber\":1.234}", ErrorCode::OutOfRange,
+            "yuanNumber: not a number of yuan");
+        row("{\"text\":\"x\",\"fenNumber\":1,\"yuanNumber\":1e3}", ErrorCode::Malformed,
+            "yuanNumber: not a number of yuan");
+        row("{\"text\":\"x\",\"fenNumber\":1,\"yuanText\":\"\xC2\xA5 1\"}", ErrorCode::Malformed,
+            "yuanText: not a number of yuan");
+        row("{\"text\":\"x\",\"fenNumber\":1,\"yuanNumber\":-1.01}", ErrorCode::OutOfRange,
+            "yuanNumber: -101 fen, allowed -100 to 1000000");
+        row("{\"text\":\"x\",\"fenNumber\":1,\"kind\":\"3\"}", ErrorCode::OutOfRange,
+            "kind: not one of those that are allowed");
+        row("{\"text\":\"x\",\"fenNumber\":1,\"kind\":\"2\"}", ErrorCode::Malformed,
+            "expiry: missing");
+        row("{\"text\":\"x\",\"fenNumber\":1,\"kind\":\"2\",\"expiry\":\"123\"}",
+            ErrorCode::OutOfRange, "expiry: 3 characters, at least 4");
+        row("{\"text\":\"x\",\"fenNumber\":1,\"gift\":[]}", ErrorCode::Malformed,
+            "gift: not an object");
+        row("{\"text\":\"x\",\"fenNumber\":1,\"gift\":{\"price\":\"1\"}}", ErrorCode::Malformed,
+            "gift.name: missing");
     }
     void namesTheFieldThatIsWrong()
     {
@@ -253,6 +300,48 @@ private Q_SLOTS:
                  (QStringList{QStringLiteral("parts[0].odd"), QStringLiteral("odd")}));
     }
 
+    void yuanHaveTwoDecimalsOnTheWire()
+    {
+        Order order;
+        order.text = QStringLiteral("x");
+        order.fenNumber = Money::fromFen(1);
+        order.yuanNumber = Money::fromFen(123'450);
+        order.yuanText = Money::fromFen(5);
+        order.gift = Part{QStringLiteral("n"), Money::fromFen(7)};
+        QByteArray bytes;
+        wire::JsonWriter writer(bytes);
+        encode(requests, order, writer);
+        QCOMPARE(bytes, QByteArray("{\"text\":\"x\",\"fenNumber\":1,\"yuanNumber\":1234.50,"
+                                   "\"yuanText\":\"0.05\",\"gift\":{\"name\":\"n\","
+                                   "\"price\":\"7\"}}"));
+        const auto read = decode(requests, wire::parseJson(bytes).value());
+        QVERIFY(read.has_value());
+        QVERIFY(isSame(read->message, order));
+        for (const char* text : {"1234.5", "\"1234.50\"", "1234.50"}) {
+            const QByteArray json =
+                "{\"text\":\"x\",\"fenNumber\":1,\"yuanNumber\":" + QByteArray(text) + '}';
+            QCOMPARE(decode(requests, wire::parseJson(json).value())->message.yuanNumber,
+                     std::optional(Money::fromFen(123'450)));
+        }
+    }
+
+    void secretsMayBeChineseNames()
+    {
+        static constexpr Field named[]{
+            {.name = "NAME"_L1, .at = in<&Order::secret>, .most = 3, .privacy = Privacy::Masked}};
+        static constexpr MessageTable<Order> table{
+            {"named"_L1, "1.2"_L1, Direction::Request, named}};
+        Order order;
+        order.secret = std::make_shared<const Secret>(QByteArray("诸葛亮"));
+        const auto checked = validate(table, order);
+        QVERIFY2(checked, qPrintable(checked ? QString() : checked.error().detail));
+        order.secret = std::make_shared<const Secret>(QByteArray("诸葛孔明"));
+        QCOMPARE(validate(table, order).error().detail,
+                 QStringLiteral("NAME: 4 characters, at most 3"));
+        order.secret = std::make_shared<const Secret>(QByteArray("a\nb"));
+        QCOMPARE(validate(table, order).error().detail, QStringLiteral("NAME: control characters"));
+    }
+
     void masksSecretsWhereverTheyStand()
     {
         const QByteArray json = "{\"secret\":\"134567890123456789\",\"text\":\"x\",\"odd\":\"s\","
@@ -266,10 +355,13 @@ private Q_SLOTS:
     {
         const QString page = pageOf(requests);
         QVERIFY(page.startsWith(u"### order (1.1)\n"));
-        QVERIFY(page.contains(u"| `fenNumber` | number of fen | yes | 1 to 100 |  |\n"));
+        QVERIFY(page.contains(u"| `fenNumber` | number of fen | yes | 1 to 100 fen |  |\n"));
         QVERIFY(page.contains(u"| `parts[].name` | text | yes | 5 |  |\n"));
-        QVERIFY(page.contains(u"| `secret` | text | no |  | hush; masked in logs |\n"));
+        QVERIFY(page.contains(u"| `secret` | reference | no |  | hush; masked in logs |\n"));
         QVERIFY(page.contains(u"also as `fenTxet`"));
+        QVERIFY(page.contains(u"| `kind` | text | no |  | `1`, `2` |\n"));
+        QVERIFY(page.contains(u"| `expiry` | text | when | 4 to 4 |  |\n"));
+        QVERIFY(page.contains(u"| `gift.price` | fen as text | no | 0 to 1000 fen |  |\n"));
     }
 };
 

@@ -334,7 +334,7 @@ private Q_SLOTS:
         message.askedNumber = QStringLiteral("4200001234");
         const PoslinkChannel channel(sample::config());
         const auto meaning = [&](const QByteArray& body) {
-            return channel.decode(message, {200, body}).meaning;
+            return channel.decode(message, {200, body}, {}).meaning;
         };
         const QByteArray full = sample::fullAnswer(Purpose::Query);
         QCOMPARE(meaning(full), Meaning::Succeeded);

@@ -220,13 +220,13 @@ private Q_SLOTS:
         for (const int status : {200, 401, 403}) {
             const ports::HttpAnswer expired{status, "{\"errCode\":\"1000\",\"errInfo\":\"x\"}"};
             for (const Purpose purpose : purposes()) {
-                const Outcome outcome = channel.decode(sample::message(purpose), expired);
+                const Outcome outcome = channel.decode(sample::message(purpose), expired, {});
                 QVERIFY(outcome.loginExpired);
                 QCOMPARE(outcome.meaning, Meaning::ConfigurationFault);
             }
         }
         const ports::HttpAnswer notAllowed{200, "{\"errCode\":\"1001\",\"errInfo\":\"x\"}"};
-        QVERIFY(!channel.decode(sample::message(Purpose::Pay), notAllowed).loginExpired);
+        QVERIFY(!channel.decode(sample::message(Purpose::Pay), notAllowed, {}).loginExpired);
     }
 };
 

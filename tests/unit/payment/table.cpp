@@ -92,6 +92,8 @@ bool apply(const QString& condition, TransitionRow& row)
         progress.sends = 2;
     } else if (condition == u"refused again") {
         progress.refusedAgain = true;
+    } else if (condition == u"shown") {
+        row.before.presentation = Presentation::Shown;
     } else if (condition == u"marked paid") {
         row.before.markedPaid = true;
     } else {

@@ -45,6 +45,51 @@ private Q_SLOTS:
         wrong.generation = QStringLiteral("7KU"); // U is not in the alphabet
         QVERIFY(!makeOrderId(wrong));
     }
+    void datedIdsHavePrefixMomentTillAndCounter()
+    {
+        const OrderIdRule rule{OrderIdForm::Dated, QStringLiteral("3194")};
+        OrderIdSource from = source(12'345);
+        from.now = Instant{1'795'141'830'123}; // 2026-11-20 10:30:30.123 in China
+        const auto id = makeOrderId(from, rule);
+        QVERIFY(id.has_value());
+        QCOMPARE(id->text(), QStringLiteral("319420261120103030123002345"));
+        QVERIFY(id->text().size() > 6 && id->text().size() < 28);
+    }
+    void datedIdsNeverGoBackWithTheClock()
+    {
+        const OrderIdRule rule{OrderIdForm::Dated, QStringLiteral("3194")};
+        OrderIdSource from = source(1);
+        from.now = Instant{1'795'141'830'123};
+        QSet<QString> seen;
+        for (int i = 0; i < 2'500; ++i) {
+            from.counter = i + 1;
+            from.now.unixMs -= i % 7; // somebody turns the clock
+            const auto id = makeOrderId(from, rule);
+            QVERIFY(id.has_value());
+            QVERIFY(from.latest.isEmpty() || id->text().left(21) > from.latest.text().left(21));
+            seen.insert(id->text());
+            from.latest = *id;
+        }
+        QCOMPARE(seen.size(), 2'500);
+        from.latest = PaymentId(QStringLiteral("319499991231235959999001001"));
+        QVERIFY(!makeOrderId(from, rule));
+        from.latest = PaymentId(QStringLiteral("3194not a moment, just text"));
+        QVERIFY(!makeOrderId(from, rule));
+    }
+    void datedIdsWantAPrefixOfFour()
+    {
+        for (const QString& prefix : {QString(), QStringLiteral("319"), QStringLiteral("31945"),
+                                      QStringLiteral("31 4"), QStringLiteral("来源编号")})
+            QVERIFY2(!makeOrderId(source(1), {OrderIdForm::Dated, prefix}), qPrintable(prefix));
+    }
+    void digitsHoldNothingElse()
+    {
+        OrderIdSource from = source(147);
+        const auto id = makeOrderId(from, {OrderIdForm::Digits, {}});
+        QCOMPARE(id->text(), QStringLiteral("10020779900000000147"));
+        from.training = true;
+        QVERIFY(makeOrderId(from, {OrderIdForm::Digits, {}})->text().startsWith(u'9'));
+    }
     void noticesOneWrongCharacterAndTwoThatChangedPlaces()
     {
         const QString good = makeOrderId(source(8'675'309))->text();

@@ -183,6 +183,49 @@ private Q_SLOTS:
         QCOMPARE(now.after.facts, paid.outcome.facts);
     }
 
+    void aShownCodeIsAskedForUntilItsTimeIsOverAndThenClosed()
+    {
+        const ChannelTraits traits;
+        Payment shown = intended();
+        shown.presentation = Presentation::Shown;
+        Step now = step(shown, Submit{}, 0, traits);
+        Answered made = answered(Request::Operate, Meaning::InProgress);
+        made.outcome.facts.payUrl = QStringLiteral("https://qr.example/1");
+        now = step(now.after, made, 400, traits);
+        QCOMPARE(now.after.facts.payUrl, made.outcome.facts.payUrl);
+        int queries = 0;
+        qint64 at = 400;
+        while (now.send != Request::Cancel && queries < 500) {
+            at = now.wakeAtMs.value();
+            now = step(now.after, Woken{}, at, traits);
+            ++queries;
+            now = step(now.after, answered(Request::Query, Meaning::InProgress), at + 50, traits);
+        }
+        QCOMPARE(at, 300'000);
+        QCOMPARE(queries, 100);
+        now = step(now.after, answered(Request::Cancel, Meaning::Refused), at + 100, traits);
+        QCOMPARE(now.send, std::optional(Request::Query));
+        now = step(now.after, answered(Request::Query, Meaning::Succeeded), at + 200, traits);
+        QCOMPARE(now.after.state, State::Succeeded); // paid in the moment of closing
+    }
+
+    void aShownCodeIsClosedAtOnceWhenNobodyWantsIt()
+    {
+        const ChannelTraits traits;
+        Payment shown = intended();
+        shown.presentation = Presentation::Shown;
+        Step now = step(shown, Submit{}, 0, traits);
+        now = step(now.after, answered(Request::Operate, Meaning::InProgress), 400, traits);
+        now = step(now.after, StopAsked{}, 3'000, traits);
+        QCOMPARE(now.send, std::optional(Request::Query));
+        now = step(now.after, answered(Request::Query, Meaning::InProgress), 3'100, traits);
+        QCOMPARE(now.send, std::optional(Request::Cancel));
+        now = step(now.after, answered(Request::Cancel, Meaning::Succeeded), 3'200, traits);
+        now = step(now.after, answered(Request::Query, Meaning::Refused), 3'300, traits);
+        QCOMPARE(now.after.state, State::Cancelled);
+        QCOMPARE(now.wakeAtMs, std::optional<qint64>(3'300 + traits.shownTimers.watchMs.first()));
+    }
+
     void aRefundMayBeAPartOfTheOrder()
     {
         Step now = step(intended(Operation::Refund), Submit{}, 0, ChannelTraits());

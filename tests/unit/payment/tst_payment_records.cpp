@@ -36,6 +36,7 @@ Facts everyFact()
     facts.retrievalReference = QStringLiteral("15005163609N");
     facts.settlementDate = QStringLiteral("20261120");
     facts.walletName = QStringLiteral("微信钱包");
+    facts.payUrl = QStringLiteral("https://qr.alipay.com/bax03465mkipjzgposlk8001");
     facts.walletOrderId = QStringLiteral("4200000262201902271234567890");
     facts.merchantAllowance = Money::fromFen(0);
     facts.thirdPartyAllowance = Money::fromFen(500);
@@ -97,6 +98,38 @@ private Q_SLOTS:
         Payment pay = intent();
         pay.original = refund.original;
         QVERIFY(!folded({}, pay));
+    }
+    void shownCodesAndDepositsComeBack()
+    {
+        Payment shown = intent();
+        shown.presentation = Presentation::Shown;
+        shown.payableUntil = Instant{1'795'000'300'000};
+        shown.number = 1'234;
+        shown.codeTail.clear();
+        shown.codeDigest.clear();
+        QCOMPARE(folded({}, shown).value(), shown);
+        QVERIFY(paysSale(shown));
+
+        Payment deposit = shown;
+        deposit.deposit = true;
+        QVERIFY(!folded({}, deposit)); // no sale has it yet
+        deposit.sale = SaleId();
+        QCOMPARE(folded({}, deposit).value(), deposit);
+        QVERIFY(!paysSale(deposit));
+
+        Payment complete = intent();
+        complete.operation = Operation::Complete;
+        complete.original = deposit.id;
+        complete.means = QStringLiteral("deposit");
+        QCOMPARE(folded({}, complete).value(), complete);
+        QVERIFY(paysSale(complete));
+
+        Payment release = complete;
+        release.operation = Operation::Release;
+        QVERIFY(!folded({}, release)); // it belongs to no sale
+        release.sale = SaleId();
+        QCOMPARE(folded({}, release).value(), release);
+        QVERIFY(!paysSale(release));
     }
     void theIntentComesFirstAndOnce()
     {
