@@ -117,7 +117,42 @@ INSERT INTO meta (key, value) VALUES ('refill', '2');
 PRAGMA user_version = 2;
 )sql";
 
-constexpr std::array migrations = {schema1, schema2};
+// Payments know more by now: completions and releases of deposits, whose they are about, and what
+// the acquirer calls them.
+constexpr Sql schema3 = R"sql(
+DROP TABLE payment;
+CREATE TABLE payment (
+    id             TEXT PRIMARY KEY NOT NULL,
+    sale           TEXT NOT NULL,
+    operation      TEXT NOT NULL,
+    original       TEXT NOT NULL,
+    channel        TEXT NOT NULL,
+    deposit        INTEGER NOT NULL CHECK (deposit IN (0, 1)),
+    state          TEXT NOT NULL,
+    settled        INTEGER NOT NULL CHECK (settled IN (0, 1)),
+    blocks_sale    INTEGER NOT NULL CHECK (blocks_sale IN (0, 1)),
+    acquirer_order TEXT NOT NULL,
+    code_digest    BLOB NOT NULL,
+    counter        INTEGER NOT NULL,
+    first_seq      INTEGER NOT NULL,
+    last_seq       INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX payment_blocks_sale ON payment (sale) WHERE blocks_sale = 1;
+CREATE INDEX payment_open ON payment (first_seq) WHERE settled = 0;
+CREATE INDEX payment_sale ON payment (sale, first_seq);
+CREATE INDEX payment_order ON payment (first_seq);
+CREATE INDEX payment_code ON payment (code_digest) WHERE code_digest <> x'';
+CREATE INDEX payment_counter ON payment (counter);
+CREATE INDEX payment_original ON payment (original, first_seq) WHERE original <> '';
+CREATE INDEX payment_deposit ON payment (first_seq) WHERE deposit = 1;
+CREATE INDEX payment_acquirer ON payment (acquirer_order, first_seq) WHERE acquirer_order <> '';
+
+INSERT OR REPLACE INTO meta (key, value) VALUES ('refill', '3');
+
+PRAGMA user_version = 3;
+)sql";
+
+constexpr std::array migrations = {schema1, schema2, schema3};
 
 struct ExpectedPragma {
     Sql query;

@@ -32,8 +32,40 @@ Result<QList<payment::Payment>> JournalStore::paymentsOf(const SaleId& sale)
                  "SELECT p.id, i.kind, i.payload, i.at_ms, l.kind, l.payload, l.at_ms"
                  " FROM payment p JOIN journal i ON i.seq = p.first_seq"
                  " JOIN journal l ON l.seq = p.last_seq"
-                 " WHERE p.sale = ?1 ORDER BY p.first_seq",
+                 " WHERE p.sale = ?1 AND p.sale <> '' ORDER BY p.first_seq",
                  sale.text()),
+        paymentOf);
+}
+
+Result<QList<payment::Payment>> JournalStore::paymentsAbout(const PaymentId& id)
+{
+    const Result<Connection*> connection = connected();
+    if (!connection)
+        return failure(connection.error());
+    // The second condition is that of the index.
+    return listOf<payment::Payment>(
+        prepared(*(*connection)->database,
+                 "SELECT p.id, i.kind, i.payload, i.at_ms, l.kind, l.payload, l.at_ms"
+                 " FROM payment p JOIN journal i ON i.seq = p.first_seq"
+                 " JOIN journal l ON l.seq = p.last_seq"
+                 " WHERE p.original = ?1 AND p.original <> '' ORDER BY p.first_seq",
+                 id.text()),
+        paymentOf);
+}
+
+Result<QList<payment::Payment>> JournalStore::openDeposits()
+{
+    const Result<Connection*> connection = connected();
+    if (!connection)
+        return failure(connection.error());
+    return listOf<payment::Payment>(
+        prepared(*(*connection)->database,
+                 "SELECT p.id, i.kind, i.payload, i.at_ms, l.kind, l.payload, l.at_ms"
+                 " FROM payment p JOIN journal i ON i.seq = p.first_seq"
+                 " JOIN journal l ON l.seq = p.last_seq"
+                 " WHERE p.deposit = 1 AND p.state = 'succeeded' AND NOT EXISTS"
+                 " (SELECT 1 FROM payment r WHERE r.original = p.id AND r.original <> ''"
+                 " AND r.state = 'succeeded') ORDER BY p.first_seq"),
         paymentOf);
 }
 
@@ -71,6 +103,27 @@ Result<payment::Payment> JournalStore::findPayment(const PaymentId& id)
     return std::move(**payment);
 }
 
+Result<payment::Payment> JournalStore::findByAcquirer(const QString& channel, const QString& order)
+{
+    const Result<Connection*> connection = connected();
+    if (!connection)
+        return failure(connection.error());
+    Result<std::optional<payment::Payment>> payment = firstOf<payment::Payment>(
+        prepared(*(*connection)->database,
+                 "SELECT p.id, i.kind, i.payload, i.at_ms, l.kind, l.payload, l.at_ms"
+                 " FROM payment p JOIN journal i ON i.seq = p.first_seq"
+                 " JOIN journal l ON l.seq = p.last_seq"
+                 " WHERE p.acquirer_order = ?1 AND p.acquirer_order <> '' AND p.channel = ?2"
+                 " ORDER BY p.first_seq DESC LIMIT 1",
+                 order, channel),
+        paymentOf);
+    if (!payment)
+        return failure(payment.error());
+    if (!*payment)
+        return failure(ErrorCode::NotFound, QStringLiteral("no payment %1").arg(order));
+    return std::move(**payment);
+}
+
 Result<bool> JournalStore::knowsCode(const QByteArray& codeDigest)
 {
     const Result<Connection*> connection = connected();
@@ -97,6 +150,23 @@ Result<qint64> JournalStore::nextPaymentCounter()
     if (!last)
         return failure(last.error());
     return *last + 1;
+}
+
+Result<PaymentId> JournalStore::greatestOrderId(const QString& prefix, qsizetype length)
+{
+    const Result<Connection*> connection = connected();
+    if (!connection)
+        return failure(connection.error());
+    // Behind the prefix stand letters and digits.
+    const Result<std::optional<PaymentId>> greatest = firstOf<PaymentId>(
+        prepared(*(*connection)->database,
+                 "SELECT id FROM payment WHERE id >= ?1 AND id < ?1 || '~' AND length(id) = ?2"
+                 " ORDER BY id DESC LIMIT 1",
+                 prefix, qint64{length}),
+        [](const Statement& row) { return Result<PaymentId>(PaymentId(row.text(0))); });
+    if (!greatest)
+        return failure(greatest.error());
+    return greatest->value_or(PaymentId());
 }
 
 Result<QString> JournalStore::generation()

@@ -97,10 +97,16 @@ public:
 
     [[nodiscard]] Result<QList<payment::Payment>> openPayments() override;
     [[nodiscard]] Result<QList<payment::Payment>> paymentsOf(const SaleId& sale) override;
+    [[nodiscard]] Result<QList<payment::Payment>> paymentsAbout(const PaymentId& id) override;
+    [[nodiscard]] Result<QList<payment::Payment>> openDeposits() override;
     [[nodiscard]] Result<QList<payment::Payment>> latestPayments(int count) override;
     [[nodiscard]] Result<payment::Payment> findPayment(const PaymentId& id) override;
+    [[nodiscard]] Result<payment::Payment> findByAcquirer(const QString& channel,
+                                                          const QString& order) override;
     [[nodiscard]] Result<bool> knowsCode(const QByteArray& codeDigest) override;
     [[nodiscard]] Result<qint64> nextPaymentCounter() override;
+    [[nodiscard]] Result<PaymentId> greatestOrderId(const QString& prefix,
+                                                    qsizetype length) override;
     [[nodiscard]] Result<QString> generation() override;
 
     // Upkeep

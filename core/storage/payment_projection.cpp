@@ -19,8 +19,8 @@ namespace {
 /// let the sale go on without it.
 bool blocksItsSale(const payment::Payment& payment)
 {
-    return payment.operation == payment::Operation::Pay && !payment::isSettled(payment) &&
-           !payment.setAside && !payment.markedPaid;
+    return payment::paysSale(payment) && !payment::isSettled(payment) && !payment.setAside &&
+           !payment.markedPaid;
 }
 
 bool isCrockford(QChar character)
@@ -77,11 +77,12 @@ Result<PaymentProjection> PaymentProjection::prepare(Database& database)
                             " FROM payment p JOIN journal i ON i.seq = p.first_seq"
                             " JOIN journal l ON l.seq = p.last_seq WHERE p.id = ?1"},
         Wanted{made.m_insert,
-               "INSERT INTO payment (id, sale, operation, state, settled, blocks_sale,"
-               " code_digest, counter, first_seq, last_seq)"
-               " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9)"},
-        Wanted{made.m_update, "UPDATE payment SET state = ?2, settled = ?3,"
-                              " blocks_sale = min(blocks_sale, ?4), last_seq = ?5 WHERE id = ?1"},
+               "INSERT INTO payment (id, sale, operation, original, channel, deposit, state,"
+               " settled, blocks_sale, acquirer_order, code_digest, counter, first_seq, last_seq)"
+               " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, '', ?10, ?11, ?12, ?12)"},
+        Wanted{made.m_update,
+               "UPDATE payment SET state = ?2, settled = ?3, blocks_sale = min(blocks_sale, ?4),"
+               " acquirer_order = ?5, last_seq = ?6 WHERE id = ?1"},
         Wanted{made.m_clear, "DELETE FROM payment"},
     };
     for (const Wanted& each : wanted) {
@@ -137,9 +138,11 @@ Result<std::optional<payment::Payment>> PaymentProjection::find(const QString& i
 Result<void> PaymentProjection::insert(const payment::Payment& payment, qint64 seq)
 {
     // A number of another form, from a test or a later program, uses up no counter.
-    const qint64 counter = payment::counterOf(payment.id).value_or(0);
+    const qint64 counter =
+        payment.number > 0 ? payment.number : payment::counterOf(payment.id).value_or(0);
     return m_insert
         .bind(payment.id.text(), payment.sale.text(), payment::nameOf(payment.operation),
+              payment.original.text(), payment.channel, payment.deposit ? 1 : 0,
               payment::nameOf(payment.state), payment::isSettled(payment) ? 1 : 0,
               blocksItsSale(payment) ? 1 : 0, payment.codeDigest, counter, seq)
         .run();
@@ -149,7 +152,8 @@ Result<void> PaymentProjection::update(const payment::Payment& payment, qint64 s
 {
     return m_update
         .bind(payment.id.text(), payment::nameOf(payment.state),
-              payment::isSettled(payment) ? 1 : 0, blocksItsSale(payment) ? 1 : 0, seq)
+              payment::isSettled(payment) ? 1 : 0, blocksItsSale(payment) ? 1 : 0,
+              payment.facts.acquirerOrderId, seq)
         .run();
 }
 
