@@ -51,6 +51,13 @@ std::span<const Command> commands()
          u"Find out what has become of every unfinished payment"_qs,
          {u"wait="_qs},
          recoverPayments},
+        {u"call"_qs,
+         u"CHANNEL.OPERATION [NAME=VALUE ...] [--dry-run] [--out FILE] | CHANNEL.OPERATION --verify "
+         u"| --list [CHANNEL[.OPERATION]]"_qs,
+         u"One exchange of any interface by its fields; NAME=- comes from standard input. Nothing "
+         u"is recorded"_qs,
+         {u"list"_qs, u"dry-run"_qs, u"verify"_qs, u"out="_qs},
+         call},
         {u"channels"_qs, {}, u"Who takes payment codes, and what they can do"_qs, {}, channels},
         {u"cart show"_qs, {}, u"Show the open cart, also beside a running till"_qs, {}, cartShow},
         {u"cart void"_qs,

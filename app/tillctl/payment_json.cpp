@@ -19,31 +19,6 @@ void put(QJsonObject& json, const QString& key, const std::optional<Money>& amou
         json.insert(key, amount->toPlain());
 }
 
-QJsonObject factsJson(const payment::Facts& facts)
-{
-    QJsonObject json;
-    put(json, u"orderAmount"_qs, facts.orderAmount);
-    put(json, u"paidAmount"_qs, facts.paidAmount);
-    put(json, u"refundedAmount"_qs, facts.refundedAmount);
-    put(json, u"merchantAllowance"_qs, facts.merchantAllowance);
-    put(json, u"thirdPartyAllowance"_qs, facts.thirdPartyAllowance);
-    put(json, u"orderId"_qs, facts.orderId);
-    put(json, u"acquirerOrderId"_qs, facts.acquirerOrderId);
-    put(json, u"retrievalReference"_qs, facts.retrievalReference);
-    put(json, u"settlementDate"_qs, facts.settlementDate);
-    put(json, u"walletName"_qs, facts.walletName);
-    put(json, u"walletOrderId"_qs, facts.walletOrderId);
-    QJsonArray promotions;
-    for (const payment::Promotion& each : facts.promotions) {
-        promotions.append(QJsonObject{{u"sponsor"_qs, each.sponsor},
-                                      {u"id"_qs, each.id},
-                                      {u"amount"_qs, each.amount.toPlain()}});
-    }
-    if (!promotions.isEmpty())
-        json.insert(u"promotions"_qs, promotions);
-    return json;
-}
-
 QString reasonName(services::PaymentRefusal::Reason reason)
 {
     using Reason = services::PaymentRefusal::Reason;
@@ -83,6 +58,31 @@ QString reasonName(services::PaymentRefusal::Reason reason)
 }
 
 } // namespace
+
+QJsonObject factsJson(const payment::Facts& facts)
+{
+    QJsonObject json;
+    put(json, u"orderAmount"_qs, facts.orderAmount);
+    put(json, u"paidAmount"_qs, facts.paidAmount);
+    put(json, u"refundedAmount"_qs, facts.refundedAmount);
+    put(json, u"merchantAllowance"_qs, facts.merchantAllowance);
+    put(json, u"thirdPartyAllowance"_qs, facts.thirdPartyAllowance);
+    put(json, u"orderId"_qs, facts.orderId);
+    put(json, u"acquirerOrderId"_qs, facts.acquirerOrderId);
+    put(json, u"retrievalReference"_qs, facts.retrievalReference);
+    put(json, u"settlementDate"_qs, facts.settlementDate);
+    put(json, u"walletName"_qs, facts.walletName);
+    put(json, u"walletOrderId"_qs, facts.walletOrderId);
+    QJsonArray promotions;
+    for (const payment::Promotion& each : facts.promotions) {
+        promotions.append(QJsonObject{{u"sponsor"_qs, each.sponsor},
+                                      {u"id"_qs, each.id},
+                                      {u"amount"_qs, each.amount.toPlain()}});
+    }
+    if (!promotions.isEmpty())
+        json.insert(u"promotions"_qs, promotions);
+    return json;
+}
 
 QJsonObject paymentJson(const payment::Payment& payment)
 {

@@ -8,6 +8,8 @@
 
 namespace till::ctl {
 
+/// What the acquirer said about an order; amounts as text in yuan.
+[[nodiscard]] QJsonObject factsJson(const payment::Facts& facts);
 /// A payment, void or refund with what the acquirer said; amounts as text in yuan. No payment code
 /// but its last four digits.
 [[nodiscard]] QJsonObject paymentJson(const payment::Payment& payment);

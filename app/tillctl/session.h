@@ -51,6 +51,7 @@ Answer paymentVoid(const Session& session);
 Answer paymentRefund(const Session& session);
 Answer recoverPayments(const Session& session);
 Answer channels(const Session& session);
+Answer call(const Session& session);
 Answer cartShow(const Session& session);
 Answer cartVoid(const Session& session);
 Answer salesList(const Session& session);
