@@ -10,6 +10,7 @@ namespace till::services {
 namespace {
 
 constexpr qsizetype nonceSize = 16;
+constexpr qint64 silentMs = 120'000;
 const Secret noToken;
 
 } // namespace
@@ -29,6 +30,23 @@ void ChannelClient::setUp(ChannelSetup setup)
 void ChannelClient::send(const payment::Message& message, int answerMs, Receiver receiver)
 {
     run({message, answerMs, std::move(receiver), Try::First});
+}
+
+bool ChannelClient::isWorthTrying() const
+{
+    return m_reachable || m_doors.clock.steadyMs() - m_silentSinceMs >= silentMs;
+}
+
+void ChannelClient::noteReachable(bool reachable)
+{
+    m_reachable = reachable;
+    if (!reachable)
+        m_silentSinceMs = m_doors.clock.steadyMs();
+}
+
+ports::Transport& ChannelClient::transport() const
+{
+    return m_setup.transport ? *m_setup.transport : m_doors.transport;
 }
 
 void ChannelClient::run(Errand errand)
@@ -58,9 +76,15 @@ void ChannelClient::post(Errand errand)
         replyLater(std::move(errand), ports::NotSent{request.error()});
         return;
     }
+    const payment::Message& said = errand.message;
+    if (traits().opensPage && said.purpose == payment::Purpose::Pay &&
+        said.presentation == payment::Presentation::Shown) {
+        replyLater(std::move(errand), Page{request->url, request->body});
+        return;
+    }
     request->answerMs = errand.answerMs;
-    m_doors.transport.post(*request, [self = QPointer(this), errand = std::move(errand),
-                                      askedOf = m_setup](const ports::Exchange& exchange) {
+    transport().post(*request, [self = QPointer(this), errand = std::move(errand),
+                                askedOf = m_setup](const ports::Exchange& exchange) {
         if (self)
             self->take(errand, askedOf, exchange);
     });
@@ -70,7 +94,7 @@ void ChannelClient::take(Errand errand, const ChannelSetup& askedOf,
                          const ports::Exchange& exchange)
 {
     const auto* answer = std::get_if<ports::HttpAnswer>(&exchange);
-    m_reachable = answer != nullptr;
+    noteReachable(answer != nullptr);
     if (answer == nullptr) {
         errand.receiver(std::visit(Overloaded{
                                        [](const ports::HttpAnswer&) -> Reply { Q_UNREACHABLE(); },
@@ -107,7 +131,7 @@ void ChannelClient::logIn()
         return;
     }
     m_loggingIn = true;
-    m_doors.transport.post(*request, [self = QPointer(this)](const ports::Exchange& exchange) {
+    transport().post(*request, [self = QPointer(this)](const ports::Exchange& exchange) {
         if (self)
             self->takeLogin(exchange);
     });
@@ -117,7 +141,7 @@ void ChannelClient::takeLogin(const ports::Exchange& exchange)
 {
     m_loggingIn = false;
     const auto* answer = std::get_if<ports::HttpAnswer>(&exchange);
-    m_reachable = answer != nullptr;
+    noteReachable(answer != nullptr);
     if (answer == nullptr) {
         giveUpWaiting({ErrorCode::Unavailable, QStringLiteral("no answer to the login")});
         return;

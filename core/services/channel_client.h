@@ -7,8 +7,10 @@
 #include "core/ports/random.h"
 #include "core/ports/transport.h"
 
+#include <QByteArray>
 #include <QList>
 #include <QObject>
+#include <QUrl>
 
 #include <functional>
 #include <memory>
@@ -22,6 +24,7 @@ namespace till::services {
 struct ChannelSetup {
     std::shared_ptr<const channels::Channel> channel; ///< never null
     std::shared_ptr<const Secret> key;                ///< null: not set up, nothing can be sent
+    std::shared_ptr<ports::Transport> transport = {}; ///< null: the one of the doors
 };
 
 /// One exchange with an acquirer after the other: encoded, carried, decoded. Keeps the token of a
@@ -30,8 +33,13 @@ class ChannelClient : public QObject {
     Q_OBJECT
 
 public:
-    /// What a message came to: the acquirer's answer, or how far the request got.
-    using Reply = std::variant<payment::Outcome, ports::NotSent, ports::NoAnswer>;
+    /// The customer pays on a page: nothing has been sent, nor will be by this till.
+    struct Page {
+        QUrl url;
+        QByteArray html; ///< a form that goes to `url`; empty: the address is enough
+    };
+    /// What a message came to: the acquirer's answer, how far the request got, or a page.
+    using Reply = std::variant<payment::Outcome, ports::NotSent, ports::NoAnswer, Page>;
     using Receiver = std::function<void(const Reply&)>;
     struct Doors {
         ports::Clock& clock;
@@ -48,6 +56,8 @@ public:
     [[nodiscard]] bool isConfigured() const { return m_setup.key != nullptr; }
     /// The last exchange got an answer; true until the first one.
     [[nodiscard]] bool isReachable() const { return m_reachable; }
+    /// It is reachable, or has been silent for so long that it may be there again.
+    [[nodiscard]] bool isWorthTrying() const;
 
     /// `receiver` is called exactly once, never from within this call; not at all once the client
     /// is destroyed. A message that cannot be said, a login that is refused and a channel without a
@@ -75,6 +85,8 @@ private:
     void giveUpWaiting(const Error& why);
     void replyLater(Errand errand, Reply reply);
     [[nodiscard]] bool hasToken() const;
+    [[nodiscard]] ports::Transport& transport() const;
+    void noteReachable(bool reachable);
 
     Doors m_doors;
     ChannelSetup m_setup;
@@ -82,6 +94,7 @@ private:
     bool m_loggingIn = false;
     QList<Errand> m_waiting; ///< for the login
     bool m_reachable = true;
+    qint64 m_silentSinceMs = 0; ///< steady clock: of the latest exchange that got no answer
 };
 
 } // namespace till::services

@@ -39,11 +39,28 @@ std::list<OpenPayment> PaymentBook::takeAll()
 const OpenPayment* PaymentBook::unresolvedOf(const SaleId& sale) const
 {
     const auto found = std::find_if(m_open.begin(), m_open.end(), [&](const OpenPayment& each) {
-        return each.payment.sale == sale && each.payment.operation == payment::Operation::Pay &&
+        return each.payment.sale == sale && payment::paysSale(each.payment) &&
                !each.payment.setAside && !each.payment.markedPaid &&
                !payment::isSettled(each.payment);
     });
     return found == m_open.end() ? nullptr : &*found;
+}
+
+const OpenPayment* PaymentBook::unresolvedDeposit() const
+{
+    const auto found = std::find_if(m_open.rbegin(), m_open.rend(), [](const OpenPayment& each) {
+        return each.payment.deposit && !each.payment.setAside && !each.payment.markedPaid &&
+               !payment::isSettled(each.payment);
+    });
+    return found == m_open.rend() ? nullptr : &*found;
+}
+
+PaymentId PaymentBook::unsettledAbout(const PaymentId& id) const
+{
+    const auto found = std::find_if(m_open.begin(), m_open.end(), [&](const OpenPayment& each) {
+        return each.payment.original == id && !payment::isSettled(each.payment);
+    });
+    return found == m_open.end() ? PaymentId() : found->payment.id;
 }
 
 std::optional<qint64> PaymentBook::earliestWakeMs() const

@@ -38,6 +38,10 @@ public:
 
     /// The unsettled payment of a sale that has not been set aside, if any.
     [[nodiscard]] const OpenPayment* unresolvedOf(const SaleId& sale) const;
+    /// The latest deposit whose payment is not decided and that has not been set aside, if any.
+    [[nodiscard]] const OpenPayment* unresolvedDeposit() const;
+    /// What is being done about a payment; empty: nothing.
+    [[nodiscard]] PaymentId unsettledAbout(const PaymentId& id) const;
     /// None: nobody wants to be woken.
     [[nodiscard]] std::optional<qint64> earliestWakeMs() const;
     [[nodiscard]] QList<PaymentId> dueAt(qint64 nowMs) const;

@@ -24,6 +24,20 @@ bool isLate(const PaymentChange& change)
            (payment::isFinalNegative(change.before.state) || change.before.setAside);
 }
 
+bool hasNoPlace(const PaymentChange& change)
+{
+    if (!hasSucceeded(change) || change.after.markedPaid)
+        return false;
+    return payment::paysSale(change.after) ? !change.isBooked
+                                           : change.after.deposit && isLate(change);
+}
+
+bool isAboutADeposit(const payment::Payment& payment)
+{
+    return payment.deposit || payment.operation == Operation::Complete ||
+           payment.operation == Operation::Release;
+}
+
 bool isWorthTelling(const PaymentChange& change)
 {
     const payment::Payment& before = change.before;
@@ -36,7 +50,7 @@ bool isWorthTelling(const PaymentChange& change)
 std::optional<sale::Command> saleCommand(const PaymentChange& change)
 {
     const payment::Payment& after = change.after;
-    if (after.operation != Operation::Pay)
+    if (!payment::paysSale(after))
         return std::nullopt;
     const sale::TakePayment take{after.id, after.amount, after.means};
     if (after.markedPaid)

@@ -35,10 +35,16 @@ struct PaymentChange {
 [[nodiscard]] bool hasFailed(const PaymentChange& change);
 /// It had been given up, and captured all the same.
 [[nodiscard]] bool isLate(const PaymentChange& change);
+/// It has captured money that nobody has a place for: a sale that went on without it, or a deposit
+/// that had been given up.
+[[nodiscard]] bool hasNoPlace(const PaymentChange& change);
+/// It is about money that a customer has left with an acquirer for later.
+[[nodiscard]] bool isAboutADeposit(const payment::Payment& payment);
 /// Somebody wants to hear of it: an end, a contradiction, a person's decision.
 [[nodiscard]] bool isWorthTelling(const PaymentChange& change);
 
-/// What the sale makes of it. None: nothing. Of voids and refunds nothing: see returnCommand().
+/// What the sale makes of it. None: nothing. Of deposits nothing until they are completed, of what
+/// goes back nothing: see returnCommand().
 [[nodiscard]] std::optional<sale::Command> saleCommand(const PaymentChange& change);
 
 /// The record of a payment as it stands.

@@ -134,6 +134,8 @@ void PaymentService::announce(const PaymentChange& change)
         carryOn(m_book.add(std::move(begun)), *change.followUp);
     }
     noteOwed(change);
+    if (isAboutADeposit(change.after))
+        refreshDeposits();
     if (!isWorthTelling(change))
         return;
     publish();

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/payment_routes.h"
+#include "core/services/payment_rules.h"
 #include "core/services/payment_service.h"
 #include "core/services/payment_views.h"
 
@@ -12,6 +14,8 @@ namespace {
 
 /// So many of the latest payments may have to be watched after a start.
 constexpr int watchedMax = 50;
+/// A deposit that goes back by itself so soon wants somebody's attention.
+constexpr int depositWarningDays = 5;
 
 /// Proves that the journal takes records again.
 ports::JournalEntry resumedEntry()
@@ -35,6 +39,7 @@ void PaymentService::recover()
         return;
     }
     m_recovered = true;
+    refreshDeposits();
     for (const payment::Payment& each : *unfinished)
         goOn(each.id);
     watchAgain();
@@ -52,7 +57,7 @@ void PaymentService::watchAgain()
     if (!latest)
         return;
     for (const payment::Payment& each : *latest) {
-        const QList<int> watch = traitsOf(each.channel).timers.watchMs;
+        const QList<int> watch = payment::timersOf(each, traitsOf(each.channel)).watchMs;
         const bool isRecent =
             !watch.isEmpty() && each.changedAt.unixMs + watch.last() > m_doors.clock.now().unixMs;
         const bool isCancelled =
@@ -109,6 +114,7 @@ void PaymentService::retryJournal()
         halt(unfinished.error());
         return;
     }
+    refreshDeposits();
     for (const PaymentId& id : *unfinished)
         goOn(id);
     findOwed();
@@ -183,7 +189,10 @@ void PaymentService::goOn(const PaymentId& id)
         known != nullptr && !wasCancelling && known->payment.state == payment::State::Cancelling;
     if (!isBegun)
         handle(id, payment::Restarted{});
-    if (isGivenUp)
+    known = m_book.find(id);
+    const bool isOver = known != nullptr && known->payment.payableUntil.unixMs != 0 &&
+                        known->payment.payableUntil < m_doors.clock.now();
+    if (isGivenUp || isOver)
         handle(id, payment::StopAsked{});
 }
 
@@ -224,6 +233,27 @@ void PaymentService::followCheckout(const CheckoutState& checkout)
         publish();
 }
 
+void PaymentService::refreshDeposits()
+{
+    if (auto held = m_doors.payments.openDeposits())
+        m_deposits = std::move(*held);
+}
+
+QList<DepositView> PaymentService::heldDeposits() const
+{
+    QList<DepositView> views;
+    for (const payment::Payment& each : m_deposits) {
+        DepositView view;
+        view.payment = each;
+        view.note = each.reason;
+        view.daysLeft = daysLeftOf(each, traitsOf(each.channel), m_doors.clock.now());
+        view.warning = view.daysLeft >= 0 && view.daysLeft <= depositWarningDays;
+        view.underWay = m_book.unsettledAbout(each.id);
+        views.append(view);
+    }
+    return views;
+}
+
 /// Everything that somebody still has to know of: what is not settled, and what is owed to a
 /// customer although nothing is being done about it at the moment.
 QList<PaymentView> PaymentService::unsettled()
@@ -260,9 +290,14 @@ void PaymentService::publish()
     const SaleId& desk = m_checkout.state().sale.id;
     if (const OpenPayment* now = desk.isEmpty() ? nullptr : m_book.unresolvedOf(desk))
         m_state.current = viewOf(*now, m_doors.clock.steadyMs(), traitsOf(now->payment.channel));
+    m_state.deposit.reset();
+    if (const OpenPayment* now = m_book.unresolvedDeposit())
+        m_state.deposit = viewOf(*now, m_doors.clock.steadyMs(), traitsOf(now->payment.channel));
+    m_state.deposits = heldDeposits();
     m_state.channels.clear();
     for (const auto& client : m_clients)
         m_state.channels.append({client->traits(), client->isReachable(), client->isConfigured()});
+    m_state.routes = routesOf(m_config.rules, choices());
     Q_EMIT stateChanged(m_state);
 }
 

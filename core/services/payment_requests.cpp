@@ -22,19 +22,51 @@ constexpr qsizetype backgroundQueriesMax = 2;
 constexpr int queryAnswerMs = 10'000;
 constexpr qsizetype queriesShown = 3;
 
+struct Purposes {
+    Purpose operate = Purpose::Pay;
+    Purpose query = Purpose::Query;
+};
+
+Purposes purposesOf(Operation operation)
+{
+    switch (operation) {
+    case Operation::Pay:
+        return {Purpose::Pay, Purpose::Query};
+    case Operation::Void:
+        return {Purpose::Void, Purpose::Query};
+    case Operation::Refund:
+        return {Purpose::Refund, Purpose::QueryRefund};
+    case Operation::Complete:
+        return {Purpose::Complete, Purpose::QueryComplete};
+    case Operation::Release:
+        return {Purpose::Release, Purpose::QueryRelease};
+    }
+    Q_UNREACHABLE();
+}
+
 Purpose purposeOf(Operation operation, Request request)
 {
     switch (request) {
     case Request::Operate:
-        return operation == Operation::Pay    ? Purpose::Pay
-               : operation == Operation::Void ? Purpose::Void
-                                              : Purpose::Refund;
+        return purposesOf(operation).operate;
     case Request::Query:
-        return operation == Operation::Refund ? Purpose::QueryRefund : Purpose::Query;
+        return purposesOf(operation).query;
     case Request::Cancel:
         return Purpose::Cancel;
     }
     Q_UNREACHABLE();
+}
+
+/// The order that a message is about, as its acquirer knows it.
+void describe(payment::Message& message, const payment::Payment& order)
+{
+    message.order = order.id;
+    message.acquirerOrder = order.facts.acquirerOrderId;
+    message.means = order.means;
+    message.presentation = order.presentation;
+    message.deposit = order.deposit;
+    message.payableUntil = order.payableUntil;
+    message.paymentAt = order.at;
 }
 
 } // namespace
@@ -82,7 +114,10 @@ bool PaymentService::isAsking(const PaymentId& id) const
 
 bool PaymentService::isInTheBackground(const OpenPayment& open) const
 {
-    return !m_checkout.state().sale.isPending(open.payment.id);
+    const bool isBeingTaken =
+        open.payment.deposit && !payment::isHandedOver(open.payment, m_doors.clock.steadyMs(),
+                                                       traitsOf(open.payment.channel));
+    return !isBeingTaken && !m_checkout.state().sale.isPending(open.payment.id);
 }
 
 void PaymentService::send(OpenPayment& open, Request request)
@@ -125,8 +160,9 @@ void PaymentService::post(OpenPayment& open, Request request)
             Qt::QueuedConnection);
         return;
     }
-    const int answerMs =
-        request == Request::Query ? queryAnswerMs : client->traits().timers.answerMs;
+    const int answerMs = request == Request::Query
+                             ? queryAnswerMs
+                             : payment::timersOf(open.payment, client->traits()).answerMs;
     client->send(message, answerMs,
                  [this, sent](const ChannelClient::Reply& reply) { take(sent, reply); });
 }
@@ -141,6 +177,24 @@ void PaymentService::take(const Sent& sent, const ChannelClient::Reply& reply)
     if (sent.request == Request::Cancel && sent.epoch != m_epoch)
         return;
     handle(sent.id, eventOf(sent, reply));
+    if (const auto* page = std::get_if<ChannelClient::Page>(&reply))
+        Q_EMIT pageReady(sent.id, page->url, page->html);
+    else if (sent.request == Request::Operate)
+        closeWithoutCode(sent);
+}
+
+/// An order without a code to show cannot be paid at the counter: nobody waits for it.
+void PaymentService::closeWithoutCode(const Sent& sent)
+{
+    const OpenPayment* known = m_book.find(sent.id);
+    if (m_halted || known == nullptr)
+        return;
+    const payment::Payment& now = known->payment;
+    const bool isOpen =
+        now.state == payment::State::Pending || now.state == payment::State::Unknown;
+    if (isOpen && now.operation == Operation::Pay &&
+        now.presentation == payment::Presentation::Shown && now.facts.payUrl.isEmpty())
+        stopWaiting(sent.id);
 }
 
 payment::Event PaymentService::eventOf(const Sent& sent, const ChannelClient::Reply& reply)
@@ -155,6 +209,13 @@ payment::Event PaymentService::eventOf(const Sent& sent, const ChannelClient::Re
                                   !isSurelyOneTradeDay(known->payment.at, m_doors.clock.now()))
                                   heard.meaning = payment::Meaning::Unknown;
                               return payment::Answered{sent.request, heard};
+                          },
+                          [&](const ChannelClient::Page& page) -> payment::Event {
+                              payment::Outcome opened;
+                              opened.meaning = payment::Meaning::InProgress;
+                              if (page.html.isEmpty()) // the address is all there is to it
+                                  opened.facts.payUrl = page.url.toString(QUrl::FullyEncoded);
+                              return payment::Answered{sent.request, opened};
                           },
                           [&](const ports::NotSent&) -> payment::Event {
                               return payment::Unanswered{sent.request, false};
@@ -188,8 +249,7 @@ payment::Message PaymentService::messageFor(const OpenPayment& open, Request req
     message.amount = about.amount;
     message.operatorNumber = about.by.text();
     if (about.operation == Operation::Pay) {
-        message.order = about.id;
-        message.acquirerOrder = about.facts.acquirerOrderId;
+        describe(message, about);
         if (request == Request::Query)
             message.askedNumber = open.askedNumber;
         if (request == Request::Operate)
@@ -198,8 +258,13 @@ payment::Message PaymentService::messageFor(const OpenPayment& open, Request req
     }
     message.order = about.original;
     message.request = about.id;
-    if (const auto paid = m_doors.payments.findPayment(about.original))
-        message.acquirerOrder = paid->facts.acquirerOrderId;
+    message.remark = about.reason;
+    auto order = m_doors.payments.findPayment(about.original);
+    // To the acquirer a completed deposit is still the order that the customer paid.
+    if (order && order->operation == Operation::Complete)
+        order = m_doors.payments.findPayment(order->original);
+    if (order)
+        describe(message, *order);
     return message;
 }
 
@@ -207,8 +272,8 @@ void PaymentService::fillForPay(payment::Message& message, const OpenPayment& op
 {
     message.code = open.code;
     message.entry = open.entry;
-    message.remark = open.payment.sale.text();
-    if (!m_config.sendGoods)
+    message.remark = open.payment.deposit ? open.payment.reason : open.payment.sale.text();
+    if (!m_config.sendGoods || open.payment.deposit)
         return;
     // A part payment cannot be said in goods.
     const auto sale = m_checkout.saleOf(open.payment.sale);

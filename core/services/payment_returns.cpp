@@ -40,10 +40,10 @@ std::optional<ReturnCase> PaymentService::returnCase(const PaymentId& id)
     auto paid = m_doors.payments.findPayment(id);
     if (!paid)
         return std::nullopt;
-    const auto all = m_doors.payments.paymentsOf(paid->sale);
-    if (!all)
+    const auto returns = m_doors.payments.paymentsAbout(id);
+    if (!returns)
         return std::nullopt;
-    return ReturnCase{*paid, *all, traitsOf(paid->channel), m_doors.clock.now()};
+    return ReturnCase{*paid, *returns, traitsOf(paid->channel), m_doors.clock.now()};
 }
 
 void PaymentService::voidPayment(const PaymentId& id, const QString& reason,
@@ -106,31 +106,29 @@ void PaymentService::giveBack(const ReturnCase& about, const payment::Payment& w
     }
     OpenPayment open;
     open.payment = wanted;
-    open.payment.sale = about.paid.sale;
+    if (open.payment.sale.isEmpty())
+        open.payment.sale = about.paid.sale;
     open.payment.channel = about.paid.channel;
     open.payment.original = about.paid.id;
-    open.payment.means = about.paid.means;
+    if (open.payment.means.isEmpty())
+        open.payment.means = about.paid.means;
     open.payment.by = m_operator;
-    auto made = numbered(std::move(open.payment));
-    if (!made) {
-        halt(made.error());
-        refuse(Reason::Halted);
-        return;
-    }
-    open.payment = std::move(*made);
-    begin(std::move(open), std::nullopt);
+    begin(std::move(open));
 }
 
 /// What the till begins by itself to give back what is left of a payment. None: it cannot, a
 /// person has to.
 std::optional<payment::Step> PaymentService::automaticReturn(const ReturnCase& about)
 {
-    const Money left = about.paid.amount - returnedOf(about.paid, about.ofTheSale);
-    const bool isVoid = !whyNotVoid(about);
-    if (!isVoid && whyNotRefund(about, left))
+    const Money left = about.paid.amount - returnedOf(about.paid, about.returns);
+    const bool isRelease = !whyNotRelease(about);
+    const bool isVoid = !isRelease && !whyNotVoid(about);
+    if (!isRelease && !isVoid && whyNotRefund(about, left))
         return std::nullopt;
     OpenPayment open;
-    open.payment.operation = isVoid ? Operation::Void : Operation::Refund;
+    open.payment.operation = isRelease ? Operation::Release
+                             : isVoid  ? Operation::Void
+                                       : Operation::Refund;
     open.payment.sale = about.paid.sale;
     open.payment.channel = about.paid.channel;
     open.payment.original = about.paid.id;
@@ -150,13 +148,11 @@ std::optional<payment::Step> PaymentService::automaticReturn(const ReturnCase& a
 std::optional<payment::Step> PaymentService::followUpOf(const PaymentChange& change)
 {
     const payment::Payment& after = change.after;
-    if (after.operation == Operation::Pay) {
-        if (!hasSucceeded(change) || after.markedPaid)
+    if (hasNoPlace(change)) {
+        const auto returns = m_doors.payments.paymentsAbout(after.id);
+        if (!returns)
             return std::nullopt;
-        auto all = m_doors.payments.paymentsOf(after.sale);
-        if (!all)
-            return std::nullopt;
-        return automaticReturn({after, *all, traitsOf(after.channel), m_doors.clock.now()});
+        return automaticReturn({after, *returns, traitsOf(after.channel), m_doors.clock.now()});
     }
     // A void that the acquirer refuses, over its day for instance, becomes a refund.
     if (after.operation != Operation::Void || !isAutomatic(after) ||
@@ -165,7 +161,7 @@ std::optional<payment::Step> PaymentService::followUpOf(const PaymentChange& cha
     auto about = returnCase(after.original);
     if (!about)
         return std::nullopt;
-    about->ofTheSale.removeIf([&](const payment::Payment& each) { return each.id == after.id; });
+    about->returns.removeIf([&](const payment::Payment& each) { return each.id == after.id; });
     about->traits.voidsSameDay = false;
     return automaticReturn(*about);
 }
@@ -174,15 +170,16 @@ std::optional<payment::Step> PaymentService::followUpOf(const PaymentChange& cha
 std::optional<sale::Command> PaymentService::returnCommand(const PaymentChange& change)
 {
     const payment::Payment& after = change.after;
-    if (after.operation == Operation::Pay || !hasSucceeded(change))
+    const bool isOfATender =
+        after.operation == Operation::Void || after.operation == Operation::Refund;
+    if (!isOfATender || !hasSucceeded(change))
         return std::nullopt;
     const auto about = returnCase(after.original);
     if (!about)
         return std::nullopt;
     Money returned;
-    for (const payment::Payment& each : about->ofTheSale) {
-        if (each.original == after.original &&
-            (each.state == State::Succeeded || each.id == after.id))
+    for (const payment::Payment& each : about->returns) {
+        if (each.state == State::Succeeded || each.id == after.id)
             returned += each.amount;
     }
     if (returned != about->paid.amount)
@@ -192,7 +189,8 @@ std::optional<sale::Command> PaymentService::returnCommand(const PaymentChange& 
 
 QList<ports::JournalEntry> PaymentService::slipOf(const PaymentChange& change) const
 {
-    if (!m_config.printSlips || change.after.operation == Operation::Pay || !hasSucceeded(change))
+    // What pays a sale stands on its receipt.
+    if (!m_config.printSlips || payment::paysSale(change.after) || !hasSucceeded(change))
         return {};
     return {ports::makePrintQueued(newPrintJob(ports::PrintJob::Document::RefundSlip,
                                                change.after.id.text(), 0, m_doors.clock.now()))};
@@ -204,14 +202,13 @@ void PaymentService::noteOwed(const PaymentChange& change)
     const payment::Payment& after = change.after;
     if (change.followUp) {
         m_owed.insert(change.followUp->after.original, -1);
-    } else if (after.operation == Operation::Pay && hasSucceeded(change) && !change.isBooked &&
-               !after.markedPaid) {
+    } else if (hasNoPlace(change)) {
         m_owed.insert(after.id, m_doors.clock.steadyMs() + owedAgainMs); // nothing could begin
     } else if (isAutomatic(after) && after.state == State::NotSent) {
         m_owed.insert(after.original, m_doors.clock.steadyMs() + owedAgainMs);
     } else if (hasSucceeded(change) && m_owed.contains(after.original)) {
         const auto about = returnCase(after.original);
-        if (about && returnedOf(about->paid, about->ofTheSale) == about->paid.amount)
+        if (about && returnedOf(about->paid, about->returns) == about->paid.amount)
             m_owed.remove(after.original);
     }
 }
@@ -229,7 +226,7 @@ void PaymentService::findOwed()
         if (m_owed.contains(captured))
             continue;
         const auto about = returnCase(captured);
-        if (about && returnedOf(about->paid, about->ofTheSale) < about->paid.amount)
+        if (about && returnedOf(about->paid, about->returns) < about->paid.amount)
             m_owed.insert(captured, m_doors.clock.steadyMs());
     }
 }

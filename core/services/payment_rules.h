@@ -19,20 +19,28 @@ namespace till::services {
 /// Whether both moments belong to one trade day by any clock that is a few minutes off.
 [[nodiscard]] bool isSurelyOneTradeDay(Instant earlier, Instant later);
 
-/// What has gone back of a payment, or may have: voids and refunds that have not failed.
+/// What has gone back of a payment, or may have: voids and refunds that have not failed. Of a
+/// deposit: what has been completed or released.
 [[nodiscard]] Money returnedOf(const payment::Payment& paid,
-                               const QList<payment::Payment>& ofTheSale);
+                               const QList<payment::Payment>& returns);
 
 /// What a void or refund is measured against.
 struct ReturnCase {
     payment::Payment paid;
-    QList<payment::Payment> ofTheSale; ///< everything of the same sale, `paid` among it
+    QList<payment::Payment> returns; ///< everything that is about `paid`
     payment::ChannelTraits traits;
     Instant now;
 };
-/// None: it may be voided.
+/// None: it may be voided. A completed deposit is refunded, never voided.
 [[nodiscard]] std::optional<PaymentRefusal> whyNotVoid(const ReturnCase& about);
 /// None: so much of it may be refunded.
 [[nodiscard]] std::optional<PaymentRefusal> whyNotRefund(const ReturnCase& about, Money amount);
+/// None: it is a deposit that is held, and so much of it may be taken. All of it may be released.
+[[nodiscard]] std::optional<PaymentRefusal> whyNotComplete(const ReturnCase& about, Money amount);
+[[nodiscard]] std::optional<PaymentRefusal> whyNotRelease(const ReturnCase& about);
+
+/// Days until the acquirer gives a deposit back by itself, not below 0; -1: it never does.
+[[nodiscard]] int daysLeftOf(const payment::Payment& deposit, const payment::ChannelTraits& traits,
+                             Instant now);
 
 } // namespace till::services

@@ -1,60 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/payment_service.h"
 
-#include "core/barcode/classify.h"
-#include "core/base/overloaded.h"
 #include "core/payment/order_id.h"
-#include "core/services/payment_views.h"
-#include "core/wire/hmac.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include <utility>
 
-// What may begin, and whose word it takes. How it goes on is in payment_flow.cpp.
+// Who is asked, under which number, and what people decide. What may begin is in payment_begin.cpp,
+// how it goes on in payment_flow.cpp.
 namespace till::services {
 
 namespace {
 
-using payment::Operation;
-
-constexpr qint64 amountMaxFen = 99'999'999;
-constexpr qsizetype digestSize = 16;
-constexpr qsizetype tailLength = 4;
 constexpr qsizetype evidenceMax = 200;
 constexpr qsizetype generationLength = 3;
+constexpr qsizetype datedLength = 27; ///< see payment/order_id.h
+/// A notification that comes again so soon says nothing new.
+constexpr qint64 hintAgainMs = 3'000;
 constexpr QLatin1StringView crockford("0123456789ABCDEFGHJKMNPQRSTVWXYZ");
-
-QString meansOf(barcode::Wallet wallet)
-{
-    switch (wallet) {
-    case barcode::Wallet::WeChat:
-        return QStringLiteral("wechat");
-    case barcode::Wallet::Alipay:
-        return QStringLiteral("alipay");
-    case barcode::Wallet::UnionPay:
-        return QStringLiteral("unionpay");
-    case barcode::Wallet::Jd:
-        return QStringLiteral("jd");
-    case barcode::Wallet::Qq:
-        return QStringLiteral("qq");
-    case barcode::Wallet::DigitalYuan:
-        return QStringLiteral("ecny");
-    case barcode::Wallet::Unknown:
-        return QStringLiteral("unknown");
-    }
-    Q_UNREACHABLE();
-}
-
-PaymentRefusal::Reason reasonOf(sale::Refusal refusal)
-{
-    if (refusal == sale::Refusal::PaymentOpen)
-        return PaymentRefusal::Reason::PaymentOpen;
-    if (refusal == sale::Refusal::PaymentMoreThanRemains)
-        return PaymentRefusal::Reason::MoreThanRemains;
-    return PaymentRefusal::Reason::AmountOutOfRange; // nothing is being sold
-}
 
 /// Who saw what when a payment was taken for paid without the acquirer's word.
 ports::JournalEntry evidenceEntry(const PaymentId& id, const QList<OperatorId>& people,
@@ -110,119 +75,6 @@ void PaymentService::setOperator(const OperatorId& id)
     m_operator = id;
 }
 
-PaymentService::ReadCode PaymentService::read(const PaymentCodeDigits& code) const
-{
-    ReadCode read;
-    if (!code || code->isEmpty()) {
-        read.trouble = Reason::CodeMalformed;
-        return read;
-    }
-    const barcode::Kind kind = barcode::classify({QString::fromLatin1(code->reveal()), {}},
-                                                 {barcode::Place::Tender, m_config.scaleLayouts});
-    if (std::holds_alternative<barcode::GoodsCode>(kind) ||
-        std::holds_alternative<barcode::ScaleLabel>(kind)) {
-        read.trouble = Reason::CodeIsGoods;
-    } else if (const auto* known = std::get_if<barcode::PaymentCode>(&kind)) {
-        read.means = meansOf(known->wallet);
-        read.tail = known->digits.right(tailLength);
-        read.digest = wire::hmacSha256(m_codeKey, code->reveal()).left(digestSize);
-    } else {
-        read.trouble = Reason::CodeMalformed;
-    }
-    return read;
-}
-
-std::optional<PaymentRefusal> PaymentService::whyNotCharge(Money amount, const ReadCode& code)
-{
-    if (m_clients.empty())
-        return PaymentRefusal{Reason::NoChannel, {}, {}};
-    if (!m_clients.front()->isConfigured())
-        return PaymentRefusal{Reason::ChannelNotReady, {}, {}};
-    const CheckoutState& desk = m_checkout.state();
-    if (const OpenPayment* open = m_book.unresolvedOf(desk.sale.id))
-        return PaymentRefusal{Reason::PaymentOpen, open->payment.id, {}};
-    if (code.trouble)
-        return PaymentRefusal{*code.trouble, {}, {}};
-    const auto isKnown = m_doors.payments.knowsCode(code.digest);
-    if (!isKnown)
-        return PaymentRefusal{Reason::Halted, {}, {}};
-    if (*isKnown)
-        return PaymentRefusal{Reason::CodeUsed, {}, {}};
-    if (!amount.isPositive() || amount.fen() > amountMaxFen)
-        return PaymentRefusal{Reason::AmountOutOfRange, {}, {}};
-    if (amount > desk.totals.remaining)
-        return PaymentRefusal{Reason::MoreThanRemains, {}, desk.totals.remaining};
-    return std::nullopt;
-}
-
-void PaymentService::charge(Money amount, const PaymentCodeDigits& code, payment::EntryMode entry)
-{
-    if (m_halted) {
-        refuse(Reason::Halted);
-        return;
-    }
-    const ReadCode about = read(code);
-    if (const auto refusal = whyNotCharge(amount, about)) {
-        refuse(*refusal);
-        return;
-    }
-    OpenPayment wanted;
-    wanted.payment.operation = Operation::Pay;
-    wanted.payment.sale = m_checkout.state().sale.id;
-    wanted.payment.channel = m_clients.front()->traits().name;
-    wanted.payment.amount = amount;
-    wanted.payment.means = about.means;
-    wanted.payment.codeTail = about.tail;
-    wanted.payment.codeDigest = about.digest;
-    wanted.payment.by = m_operator;
-    auto made = numbered(std::move(wanted.payment));
-    if (!made) {
-        halt(made.error());
-        refuse(Reason::Halted);
-        return;
-    }
-    wanted.payment = std::move(*made);
-    wanted.code = code;
-    wanted.entry = entry;
-    const sale::BeginPayment command{wanted.payment.id, amount, about.means};
-    begin(std::move(wanted), command);
-}
-
-/// Makes the intent durable, together with what the sale makes of it, and sends the request.
-void PaymentService::begin(OpenPayment wanted, const std::optional<sale::Command>& command)
-{
-    wanted.jitterPermille = drawJitter();
-    const payment::Step step = stepOf(wanted, payment::Submit{});
-    const ports::JournalEntry intent = paymentEntry(step.after);
-    bool isDurable = false;
-    m_stepping = true;
-    if (command) {
-        const auto booking = m_checkout.book(wanted.payment.sale, *command, {intent});
-        if (booking.outcome == CheckoutService::Booking::Outcome::Refused) {
-            m_stepping = false;
-            refuse(reasonOf(booking.refusal));
-            return;
-        }
-        isDurable = booking.outcome == CheckoutService::Booking::Outcome::Done;
-        if (!isDurable)
-            halt({ErrorCode::Unavailable, QStringLiteral("the intent is in doubt")});
-    } else {
-        isDurable = append({intent});
-    }
-    m_stepping = false;
-    OpenPayment& open = m_book.add(std::move(wanted));
-    if (!isDurable) {
-        open.payment = step.after;
-        open.code = nullptr;
-        open.intentInDoubt = true;
-        refuse(Reason::Halted);
-        return;
-    }
-    carryOn(open, step);
-    reschedule();
-    publish();
-}
-
 Result<payment::Payment> PaymentService::numbered(payment::Payment wanted)
 {
     const auto epoch = generation();
@@ -231,12 +83,22 @@ Result<payment::Payment> PaymentService::numbered(payment::Payment wanted)
     const auto counter = m_doors.payments.nextPaymentCounter();
     if (!counter)
         return failure(counter.error());
-    const auto id =
-        payment::makeOrderId({m_config.tillNumber, *epoch, *counter, m_config.training});
+    const payment::OrderIdRule rule = traitsOf(wanted.channel).orderIds;
+    payment::OrderIdSource source{m_config.tillNumber, *epoch, *counter, m_config.training,
+                                  m_doors.clock.now(), {}};
+    if (rule.form == payment::OrderIdForm::Dated) {
+        const auto latest = m_doors.payments.greatestOrderId(rule.prefix, datedLength);
+        if (!latest)
+            return failure(latest.error());
+        source.latest = *latest;
+    }
+    const auto id = payment::makeOrderId(source, rule);
     if (!id)
         return failure(id.error());
     wanted.id = *id;
-    wanted.at = m_doors.clock.now();
+    if (rule.form != payment::OrderIdForm::Compact)
+        wanted.number = *counter;
+    wanted.at = source.now;
     wanted.changedAt = wanted.at;
     return wanted;
 }
@@ -262,8 +124,9 @@ Result<QString> PaymentService::generation()
 
 void PaymentService::stopWaiting(const PaymentId& id)
 {
-    if (OpenPayment* known = m_book.find(id))
-        known->stopping = true;
+    OpenPayment* known = m_book.find(id);
+    if (known != nullptr && known->payment.operation == payment::Operation::Pay)
+        known->stopping = true; // nothing else can be stopped
     handle(id, payment::StopAsked{});
 }
 
@@ -277,6 +140,37 @@ void PaymentService::queryByAcquirerNumber(const PaymentId& id, const QString& n
     if (OpenPayment* known = open(id))
         known->askedNumber = number.trimmed();
     handle(id, payment::QueryAsked{});
+}
+
+bool PaymentService::hint(const QString& channel, const channels::Hint& hint)
+{
+    if (m_halted || !m_recovered)
+        return false;
+    auto named = m_doors.payments.findPayment(PaymentId(hint.order));
+    if (!named && !hint.acquirerOrder.isEmpty())
+        named = m_doors.payments.findByAcquirer(channel, hint.acquirerOrder);
+    if (!named || named->channel != channel)
+        return false;
+    const auto about = m_doors.payments.paymentsAbout(named->id);
+    if (!about)
+        return false;
+    QList<PaymentId> asked;
+    // What has succeeded is known already; what had failed may have been captured late.
+    if (named->state != payment::State::Succeeded)
+        asked.append(named->id);
+    for (const payment::Payment& each : *about) {
+        if (!payment::isSettled(each))
+            asked.append(each.id);
+    }
+    for (const PaymentId& id : std::as_const(asked)) {
+        const OpenPayment* known = m_book.find(id);
+        const bool isRepeated =
+            known != nullptr && !known->lastQueries.isEmpty() &&
+            m_doors.clock.now().unixMs - known->lastQueries.last().unixMs < hintAgainMs;
+        if (!isRepeated)
+            handle(id, payment::QueryAsked{});
+    }
+    return true;
 }
 
 void PaymentService::setAside(const PaymentId& id, const OperatorId& approver)

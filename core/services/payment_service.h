@@ -3,6 +3,7 @@
 
 #include "core/channels/channel.h"
 #include "core/payment/machine.h"
+#include "core/payment/routing.h"
 #include "core/ports/alarm.h"
 #include "core/ports/clock.h"
 #include "core/ports/journal.h"
@@ -18,6 +19,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QUrl>
 
 #include <memory>
 #include <optional>
@@ -31,6 +33,7 @@ struct PaymentConfig {
     bool training = false;
     bool printSlips = true;             ///< of voids and refunds
     bool sendGoods = false;             ///< tells the acquirer what is sold
+    QList<payment::RouteRule> rules;    ///< who takes what; none: the first channel that can
     catalog::ScaleLayouts scaleLayouts; ///< to know goods from payment codes
 };
 
@@ -55,13 +58,17 @@ public:
     ~PaymentService() override;
     Q_DISABLE_COPY_MOVE(PaymentService)
 
-    /// Puts an acquirer in place, instead of the one of the same name if there is one. Payments
-    /// that are waiting for it go on.
+    /// Puts an acquirer in place, instead of the one of the same name if there is one; new ones
+    /// are asked after those that came before. Payments that are waiting for it go on.
     void setChannel(ChannelSetup setup);
     [[nodiscard]] const PaymentsState& state() const { return m_state; }
     /// Something about this payment is on its way to the acquirer. A finished one may be asked for,
     /// too.
     [[nodiscard]] bool isAsking(const PaymentId& id) const;
+    /// A verified notification of this channel names an order, by our number or by the acquirer's.
+    /// What it says is not believed: the till asks, unless it knows already. False: the channel
+    /// has no such order here, or nothing can be recorded now. Saying it again does no harm.
+    [[nodiscard]] bool hint(const QString& channel, const channels::Hint& hint);
 
 public Q_SLOTS:
     /// Picks up every unfinished payment and asks what became of it; selling goes on at once.
@@ -72,7 +79,23 @@ public Q_SLOTS:
     /// Takes `amount` for the sale at the desk with the customer's code. The code is used once.
     void charge(till::Money amount, const till::services::PaymentCodeDigits& code,
                 till::payment::EntryMode entry);
-    /// Gives up waiting: one last query, then the payment is cancelled (at most about 30 s).
+    /// The same through a channel that somebody has chosen (see RouteView::choices).
+    void chargeThrough(till::Money amount, const till::services::PaymentCodeDigits& code,
+                       till::payment::EntryMode entry, const QString& channel);
+    /// Takes `amount` for the sale at the desk with a code that the customer reads: it comes as
+    /// `facts.payUrl` of the current payment, or as pageReady(). `channel` is empty, or chosen.
+    void chargeShown(till::Money amount, const QString& means, const QString& channel);
+    /// Lets an acquirer hold `amount` for a customer, with a code that the customer reads. Belongs
+    /// to no sale. `note` (at most 40 characters) says what it is for.
+    void takeDeposit(till::Money amount, const QString& means, const QString& note);
+    /// Pays the sale at the desk with a part or all of a deposit; the rest of it goes back to the
+    /// customer. It cannot be stopped: it is asked about until it is decided.
+    void completeDeposit(const till::PaymentId& deposit, till::Money amount);
+    /// Gives all of a deposit back. `approver` is empty where the operator may do it alone.
+    void releaseDeposit(const till::PaymentId& deposit, const QString& reason,
+                        const till::OperatorId& approver);
+    /// Gives up waiting: one last query, then the payment is cancelled (at most about 30 s). A code
+    /// that is shown is closed by it.
     void stopWaiting(const till::PaymentId& id);
     void queryNow(const till::PaymentId& id);
     /// Asks by the number that stands on the customer's phone.
@@ -94,7 +117,10 @@ Q_SIGNALS:
     void stateChanged(const till::services::PaymentsState& state);
     void finished(const till::services::PaymentResult& result);
     void refused(const till::services::PaymentRefusal& refusal);
-    /// A refund or void slip was queued.
+    /// The page on which the customer pays: `html` is a form that takes a browser to `url`, or
+    /// empty where the address is enough. Said once; the till itself sends nothing there.
+    void pageReady(const till::PaymentId& id, const QUrl& url, const QByteArray& html);
+    /// A slip was queued: of a void, refund or release, or of a deposit.
     void printQueued();
     void journalFailed(const till::Error& error);
 
@@ -107,11 +133,28 @@ private:
         QByteArray digest;
     };
     using Reason = PaymentRefusal::Reason;
+    /// What somebody wants to pay with.
+    struct Way {
+        QString means;
+        payment::Presentation presentation = payment::Presentation::Read;
+        payment::RoutePurpose purpose = payment::RoutePurpose::Payment;
+        QString chosen; ///< a channel; empty: by the rules
+    };
+    using Chosen = tl::expected<QString, PaymentRefusal>; ///< a channel, or why there is none
 
-    // What may begin: payment_service.cpp.
+    // What may begin: payment_begin.cpp.
     [[nodiscard]] ReadCode read(const PaymentCodeDigits& code) const;
-    [[nodiscard]] std::optional<PaymentRefusal> whyNotCharge(Money amount, const ReadCode& code);
-    void begin(OpenPayment wanted, const std::optional<sale::Command>& command);
+    [[nodiscard]] QList<payment::RouteChoice> choices() const;
+    [[nodiscard]] Chosen channelFor(const Way& way) const;
+    [[nodiscard]] std::optional<PaymentRefusal> whyNotAmount(Money amount,
+                                                             const QString& channel) const;
+    [[nodiscard]] std::optional<PaymentRefusal> whyNotAtTheDesk(Money amount) const;
+    [[nodiscard]] std::optional<PaymentRefusal> whyNotCode(const ReadCode& code) const;
+    [[nodiscard]] OpenPayment shown(Money amount, const QString& means,
+                                    const QString& channel) const;
+    void begin(OpenPayment wanted);
+
+    // Numbers and decisions: payment_service.cpp.
     [[nodiscard]] Result<payment::Payment> numbered(payment::Payment wanted);
     [[nodiscard]] Result<QString> generation();
     void refuse(const PaymentRefusal& refusal);
@@ -141,6 +184,7 @@ private:
     [[nodiscard]] bool isInTheBackground(const OpenPayment& open) const;
     [[nodiscard]] payment::Message messageFor(const OpenPayment& open, payment::Request request);
     void fillForPay(payment::Message& message, const OpenPayment& open);
+    void closeWithoutCode(const Sent& sent);
     [[nodiscard]] ChannelClient* clientOf(const QString& channel) const;
     [[nodiscard]] payment::ChannelTraits traitsOf(const QString& channel) const;
     [[nodiscard]] payment::Step stepOf(const OpenPayment& open, const payment::Event& event) const;
@@ -168,17 +212,20 @@ private:
     void reschedule();
     void followCheckout(const CheckoutState& checkout);
     void publish();
+    void refreshDeposits();
+    [[nodiscard]] QList<DepositView> heldDeposits() const;
 
     Doors m_doors;
     CheckoutService& m_checkout;
     PaymentConfig m_config;
     Secret m_codeKey;
     OperatorId m_operator;
-    std::vector<std::unique_ptr<ChannelClient>> m_clients; ///< the first one takes codes
+    std::vector<std::unique_ptr<ChannelClient>> m_clients; ///< in the settings' order
     PaymentBook m_book;
     QList<PaymentId> m_waitingQueries;    ///< in the background few ask at a time
     QList<PaymentId> m_backgroundQueries; ///< on their way
     QHash<PaymentId, qint64> m_owed;      ///< captured too late and not given back yet: when to try
+    QList<payment::Payment> m_deposits;   ///< held by acquirers, as of the latest record about one
     int m_epoch = 0;                      ///< grows with each halt that has ended
     bool m_recovered = false;
     bool m_halted = false;

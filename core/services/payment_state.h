@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/secret.h"
 #include "core/payment/payment.h"
+#include "core/payment/routing.h"
 #include "core/payment/traits.h"
 #include "core/sale/sale.h"
 
@@ -34,14 +35,50 @@ struct ChannelView {
     bool configured = true; ///< key and numbers are there; otherwise nothing can be paid with it
 };
 
+/// A deposit that an acquirer holds for a customer: paid, neither completed nor released.
+struct DepositView {
+    payment::Payment payment; ///< the deposit as it was paid; `reason` is its note
+    QString note;             ///< what it is for, as the cashier wrote it
+    int daysLeft = -1;    ///< until the acquirer gives it back by itself: 0 from the last day on;
+                          ///< -1: it never does
+    bool warning = false; ///< that is soon: it should be completed or released
+    /// A completion or release of it that is not decided yet; empty: none.
+    PaymentId underWay;
+};
+
+/// Who would take these means that way now, and why.
+struct RouteView {
+    QString means; ///< as in payment::Payment::means
+    payment::Presentation presentation = payment::Presentation::Read;
+    payment::RoutePurpose purpose = payment::RoutePurpose::Payment;
+    payment::Route route; ///< `channel` empty: nobody
+    /// Which channels could be chosen by hand, in the settings' order; the route's is among them.
+    QStringList choices;
+
+    /// Somebody can, and is set up.
+    [[nodiscard]] bool isOffered() const
+    {
+        return route.reason != payment::Route::Reason::None &&
+               route.reason != payment::Route::Reason::NotReady;
+    }
+};
+
 /// What the desk knows about payments: a copy, made anew on each change.
 struct PaymentsState {
     quint64 revision = 0;
-    /// Of the sale at the desk: under way or unresolved.
+    /// Of the sale at the desk: under way or unresolved. A payment with a code that is shown has
+    /// its content in `facts.payUrl` (empty until the acquirer has answered) and is payable until
+    /// `payableUntil`; with a page, see PaymentService::pageReady().
     std::optional<PaymentView> current;
-    /// Everything that is not settled, oldest first; `current` is among it.
+    /// The deposit that is being taken, or is unresolved: the latest of them. Of no sale.
+    std::optional<PaymentView> deposit;
+    /// Everything that is not settled, oldest first; `current` and `deposit` are among it.
     QList<PaymentView> open;
+    /// Deposits that are held for customers, oldest first.
+    QList<DepositView> deposits;
     QList<ChannelView> channels;
+    /// Each means that some channel knows, read and shown, and for shown ones as a deposit.
+    QList<RouteView> routes;
     bool halted = false; ///< the journal cannot be written: nothing is sent
 };
 
@@ -56,15 +93,16 @@ struct PaymentResult {
 /// Why a payment, void or refund did not even begin. Nothing was recorded or sent.
 struct PaymentRefusal {
     enum class Reason {
-        NoChannel,       ///< no channel is set up for codes
+        NoChannel,       ///< no channel takes that, or none of the name that was chosen
         ChannelNotReady, ///< key or numbers of the channel are missing
         CodeMalformed,   ///< not a payment code
         CodeIsGoods,     ///< a barcode of goods was scanned at the payment prompt
         CodeUsed,        ///< a payment was tried with this code before: ask for a fresh one
         PaymentOpen,     ///< the sale has an unresolved payment already
         AmountOutOfRange,
-        MoreThanRemains, ///< more than the sale, or the payment, has left
-        NotPaid,         ///< void or refund of something that has not succeeded
+        MoreThanRemains, ///< more than the sale, the payment or the deposit has left
+        NotPaid,         ///< void or refund of something that has not succeeded; completion or
+                         ///< release of what is no deposit that is held
         TooLateToVoid,   ///< not the trade day of the payment: refund it instead
         TooLateToRefund,
         NotSupported, ///< the channel does not do that
@@ -74,7 +112,8 @@ struct PaymentRefusal {
     };
     Reason reason = Reason::NoChannel;
     PaymentId payment; ///< the one in the way, or asked for; empty if none
-    Money limit;       ///< of MoreThanRemains: what would be possible
+    Money limit;       ///< of MoreThanRemains: what would be possible; of AmountOutOfRange: the
+                       ///< channel's largest amount, 0 where that is not the reason
 };
 
 /// The digits of a payment code on their way between threads: never printed, wiped after use.

@@ -56,11 +56,12 @@ QList<payment::Goods> goodsOf(const sale::Sale& sale)
 
 payment::ChannelTraits jittered(payment::ChannelTraits traits, int permille)
 {
-    payment::Timers& timers = traits.timers;
-    timers.pollMs = scaled(timers.pollMs, permille);
-    for (QList<int>* waits : {&timers.backgroundMs, &timers.cancelRetryMs}) {
-        for (int& wait : *waits)
-            wait = scaled(wait, permille);
+    for (payment::Timers* timers : {&traits.timers, &traits.shownTimers}) {
+        timers->pollMs = scaled(timers->pollMs, permille);
+        for (QList<int>* waits : {&timers->backgroundMs, &timers->cancelRetryMs}) {
+            for (int& wait : *waits)
+                wait = scaled(wait, permille);
+        }
     }
     return traits;
 }
