@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/http_answer.h"
 
+#include "core/net/http_words.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -15,18 +17,6 @@ constexpr int digitsMax = 15; ///< of a length: larger ones are nonsense and cou
 tl::unexpected<Error> malformed(QString detail)
 {
     return failure(ErrorCode::Malformed, std::move(detail));
-}
-
-bool allDigits(QByteArrayView text)
-{
-    return !text.isEmpty() && std::all_of(text.begin(), text.end(),
-                                          [](char digit) { return digit >= '0' && digit <= '9'; });
-}
-
-bool isName(QByteArrayView name, const char* other)
-{
-    return QByteArray::fromRawData(name.data(), name.size()).compare(other, Qt::CaseInsensitive) ==
-           0;
 }
 
 /// "HTTP/1.1 200 OK" with or without the words; -1 for anything else.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/http_request.h"
 
+#include "core/net/http_words.h"
+
 #include <QByteArrayView>
 #include <QUrl>
 
@@ -9,18 +11,6 @@
 
 namespace till::net {
 namespace {
-
-/// RFC 9110 section 5.6.2.
-bool isToken(QByteArrayView text)
-{
-    static constexpr QByteArrayView marks("!#$%&'*+-.^_`|~");
-    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char character) {
-        const bool isLetter =
-            (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
-        const bool isDigit = character >= '0' && character <= '9';
-        return isLetter || isDigit || marks.contains(character);
-    });
-}
 
 /// Visible ASCII and blanks: a line break in a value would begin another header.
 bool isFieldValue(QByteArrayView text)
