@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/settings/field.h"
-
 #include "core/catalog/scale_barcode.h"
-#include "core/ports/transport.h"
-#include "core/wire/certificate.h"
+#include "core/settings/table_parts.h"
 
-#include <QUrl>
-
-#include <type_traits>
-#include <utility>
 #include <vector>
 
 // The table. A new setting is a member of Values and a row here; file, command line, manual and
@@ -17,75 +10,9 @@
 namespace till::settings {
 namespace {
 
-template<typename T, typename Lambda> Place<T> placeOf(Lambda)
-{
-    return {[](const Values& values) -> const T& { return Lambda{}(values); },
-            [](Values& values) -> T& {
-                return Lambda{}(values);
-            }};
-}
-
-template<typename Lambda>
-TextField text(Lambda place, int lengthMax, Result<void> (*check)(const QString&) = nullptr)
-{
-    return {placeOf<QString>(place), lengthMax, check};
-}
-
-template<typename Lambda> NumberField number(Lambda place, int least, int most)
-{
-    return {placeOf<int>(place), least, most, {}};
-}
-
-/// `only` ascending.
-template<typename Lambda> NumberField oneOf(Lambda place, std::vector<int> only)
-{
-    return {placeOf<int>(place), only.front(), only.back(), std::move(only)};
-}
-
-template<typename Lambda> MoneyField money(Lambda place, Money least, Money most)
-{
-    return {placeOf<Money>(place), least, most};
-}
-
-template<typename Lambda> SwitchField onOff(Lambda place)
-{
-    return {placeOf<bool>(place)};
-}
-
-template<typename Lambda> ChoiceField choice(Lambda, QStringList names)
-{
-    return {[](const Values& values) { return static_cast<int>(Lambda{}(values)); },
-            [](Values& values, int position) {
-                auto& target = Lambda{}(values);
-                target = static_cast<std::remove_reference_t<decltype(target)>>(position);
-            },
-            std::move(names)};
-}
-
 Result<void> checkLayouts(const QStringList& texts)
 {
     return catalog::parseScaleLayouts(texts).map([](const auto&) {});
-}
-
-Result<void> checkBase(const QString& text)
-{
-    const QUrl url(text, QUrl::StrictMode);
-    if (url.hasQuery() || text.endsWith(u'/'))
-        return failure(ErrorCode::Malformed, u"an address without query and final slash"_qs);
-    return ports::checkAddress(url);
-}
-
-Result<void> checkPins(const QStringList& texts)
-{
-    for (const QString& text : texts) {
-        if (const Result<QByteArray> pin = wire::parsePin(text); !pin)
-            return failure(pin.error());
-    }
-    if (texts.size() == 1)
-        return failure(ErrorCode::Malformed,
-                       u"a second pin is needed, of a key kept in reserve: with one alone, "
-                       u"payments stop on the day the acquirer renews its key"_qs);
-    return {};
 }
 
 constexpr Money zero = Money::fromFen(0);
@@ -252,103 +179,13 @@ void addPlace(std::vector<Field>& table)
                      u"Minutes without input until the screen locks itself; 0 for never."_qs});
 }
 
-void addPoslink(std::vector<Field>& table)
-{
-    table.push_back({u"poslink.enabled"_qs,
-                     onOff([](auto& v) -> auto& { return v.poslink.enabled; }),
-                     u"Payment codes are taken through ChinaUMS POS通."_qs});
-    table.push_back({u"poslink.base"_qs,
-                     text(
-                         [](auto& v) -> auto& { return v.poslink.base; }, 200, checkBase),
-                     u"Address of the open platform up to the version: https, or http on 127.0.0.1 "
-                     u"for a sandbox."_qs});
-    table.push_back({u"poslink.appId"_qs,
-                     text(
-                         [](auto& v) -> auto& { return v.poslink.appId; }, 64),
-                     u"Application number from the open platform; its key is the secret "
-                     u"poslink.app-key."_qs});
-    table.push_back({u"poslink.merchantCode"_qs,
-                     text(
-                         [](auto& v) -> auto& { return v.poslink.merchantCode; }, 15),
-                     u"Merchant number from the acquirer."_qs});
-    table.push_back({u"poslink.terminalCode"_qs,
-                     text(
-                         [](auto& v) -> auto& { return v.poslink.terminalCode; }, 8),
-                     u"Terminal number from the acquirer; each till has its own."_qs});
-    table.push_back({u"poslink.storeId"_qs,
-                     text(
-                         [](auto& v) -> auto& { return v.poslink.storeId; }, 64),
-                     u"Store number sent with payments; empty to send none."_qs});
-    table.push_back({u"poslink.authentication"_qs,
-                     choice([](auto& v) -> auto& { return v.poslink.authentication; },
-                            {u"bodySignature"_qs, u"accessToken"_qs}),
-                     u"Each request is signed, or carries the token of a login."_qs});
-    table.push_back({u"poslink.tokenHeader"_qs,
-                     choice([](auto& v) -> auto& { return v.poslink.tokenHeader; },
-                            {u"unquoted"_qs, u"quoted"_qs, u"quotedWithAppId"_qs}),
-                     u"How the token stands in the Authorization header; hosts differ."_qs});
-}
-
-void addPoslinkVersions(std::vector<Field>& table)
-{
-    const auto version = [&table](auto place, const QString& key, const QString& what) {
-        table.push_back(
-            {key, number(place, 1, 9),
-             u"Version of the interface for %1: the number in the address."_qs.arg(what)});
-    };
-    version(
-        [](auto& v) -> auto& { return v.poslink.activateVersion; }, u"poslink.activateVersion"_qs,
-        u"activating the terminal"_qs);
-    version(
-        [](auto& v) -> auto& { return v.poslink.payVersion; }, u"poslink.payVersion"_qs,
-        u"payments"_qs);
-    version(
-        [](auto& v) -> auto& { return v.poslink.queryVersion; }, u"poslink.queryVersion"_qs,
-        u"queries"_qs);
-    table.push_back({u"poslink.voidVersion"_qs,
-                     oneOf([](auto& v) -> auto& { return v.poslink.voidVersion; }, {2, 6}),
-                     u"Version of the interface for voids; 6 sends the fields it asks for "
-                     u"besides."_qs});
-    version(
-        [](auto& v) -> auto& { return v.poslink.refundVersion; }, u"poslink.refundVersion"_qs,
-        u"refunds"_qs);
-    version(
-        [](auto& v) -> auto& { return v.poslink.refundQueryVersion; },
-        u"poslink.refundQueryVersion"_qs, u"queries of refunds"_qs);
-}
-
-void addPoslinkLine(std::vector<Field>& table)
-{
-    table.push_back({u"poslink.sendGoods"_qs,
-                     onOff([](auto& v) -> auto& { return v.poslink.sendGoods; }),
-                     u"The lines of the sale go along, for promotions on goods."_qs});
-    table.push_back(
-        {u"poslink.pinSha256"_qs,
-         TextListField{placeOf<QStringList>([](auto& v) -> auto& { return v.poslink.pinSha256; }),
-                       8, 72, checkPins},
-         u"SHA-256 of public keys (SPKI) that the host's certificate may hold, in base64 or hex, "
-         u"at least two; none for any certificate of a trusted authority."_qs});
-    table.push_back({u"poslink.caFile"_qs,
-                     text(
-                         [](auto& v) -> auto& { return v.poslink.caFile; }, 1'024),
-                     u"PEM file of authorities trusted besides the system's; empty for none."_qs});
-    table.push_back(
-        {u"poslink.clientCertificate"_qs,
-         text(
-             [](auto& v) -> auto& { return v.poslink.clientCertificate; }, 1'024),
-         u"PEM file of this till's certificate with its chain, where the host asks for one; its "
-         u"key is the secret poslink.client-key."_qs});
-}
-
 std::vector<Field> build()
 {
     std::vector<Field> table;
     addShop(table);
     addSale(table);
     addApproval(table);
-    addPoslink(table);
-    addPoslinkVersions(table);
-    addPoslinkLine(table);
+    addAcquirers(table);
     addPaper(table);
     addPlace(table);
     return table;

@@ -4,6 +4,7 @@
 #include "core/base/money.h"
 #include "core/sale/decide.h"
 #include "core/sale/sale.h"
+#include "core/settings/acquirers.h"
 
 #include <QMetaType>
 #include <QString>
@@ -18,11 +19,6 @@ enum class PrinterKind { None, Tcp, File, Screen };
 enum class Language { System, Chinese, English };
 enum class Theme { System, Light, Dark, HighContrast };
 enum class Layout { Auto, Keyboard, Touch };
-/// How requests to the open platform prove who sends them.
-enum class Authentication { BodySignature, AccessToken };
-/// How the token is written into the Authorization header.
-enum class TokenHeader { Unquoted, Quoted, QuotedWithAppId };
-
 /// A plain copyable value; the same at every place that got it until somebody hands out a new one.
 struct Values {
     struct Shop {
@@ -110,30 +106,13 @@ struct Values {
         bool operator==(const Ui&) const = default;
     } ui;
 
-    /// The channel's key is the secret "poslink.app-key", the client certificate's private key the
-    /// secret "poslink.client-key".
-    struct Poslink {
-        bool enabled = false;
-        QString base = QStringLiteral("https://api-mop.chinaums.com");
-        QString appId;
-        QString merchantCode;
-        QString terminalCode;
-        QString storeId;
-        Authentication authentication = Authentication::BodySignature;
-        TokenHeader tokenHeader = TokenHeader::Unquoted;
-        int activateVersion = 2;
-        int payVersion = 2;
-        int queryVersion = 2;
-        int voidVersion = 2;
-        int refundVersion = 2;
-        int refundQueryVersion = 2;
-        bool sendGoods = false;
-        QStringList pinSha256; ///< each as 44 characters of base64 or 64 of hex
-        QString caFile;
-        QString clientCertificate;
-
-        bool operator==(const Poslink&) const = default;
-    } poslink;
+    Poslink poslink;
+    Netpay netpay;
+    Mmsp mmsp;
+    Payout payout;
+    Loyalty loyalty;
+    Notifications notifications;
+    Routing routing;
 
     struct Lock {
         int idleMinutes = 5;

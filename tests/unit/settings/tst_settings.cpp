@@ -101,13 +101,26 @@ void TestSettings::textReachesTheMemberOfItsKey()
     QCOMPARE(with(u"poslink.pinSha256", hex + u';' + base64).poslink.pinSha256,
              QStringList({hex, base64}));
 
+    QCOMPARE(
+        with(u"routing.rules", u"read wechat: mmsp, poslink; shown *: netpay"_qs).routing.rules,
+        QStringList({u"read wechat: mmsp, poslink"_qs, u"shown *: netpay"_qs}));
+    QCOMPARE(with(u"netpay.clientCertificate", u"/etc/till/c.pem"_qs).netpay.clientCertificate,
+             u"/etc/till/c.pem"_qs);
+    QCOMPARE(with(u"mmsp.shows", u"jd"_qs).mmsp.shows, QStringList{u"jd"_qs});
+
     // No two rows share a member: a change of one setting shows in no other.
     for (const Field& field : fields()) {
-        if (!std::holds_alternative<NumberField>(field.kind))
+        QString other;
+        if (const auto* number = std::get_if<NumberField>(&field.kind))
+            other = QString::number(number->place.read(Values{}) == number->least ? number->most
+                                                                                  : number->least);
+        else if (const auto* choice = std::get_if<ChoiceField>(&field.kind))
+            other = choice->names.at(choice->read(Values{}) == 0 ? 1 : 0);
+        else if (std::holds_alternative<SwitchField>(field.kind))
+            other = textOf(field, Values{}) == u"true"_qs ? u"false"_qs : u"true"_qs;
+        else
             continue;
-        const auto& kind = std::get<NumberField>(field.kind);
-        const int other = kind.place.read(Values{}) == kind.least ? kind.most : kind.least;
-        const Values changed = with(field.key, QString::number(other));
+        const Values changed = with(field.key, other);
         const auto differing = std::count_if(fields().begin(), fields().end(), [&](const Field& f) {
             return textOf(f, changed) != textOf(f, Values{});
         });
@@ -174,6 +187,13 @@ void TestSettings::refusesWhatIsNotAllowed_data()
     row("layout that is none", u"scale.layouts"_qs, u"21:PPPPP"_qs, ErrorCode::Malformed);
     row("two layouts alike", u"scale.layouts"_qs, u"21:PPPPPAAAAAC; 21:PPPPPWWWWWC"_qs,
         ErrorCode::Malformed);
+    const QString rules = u"routing.rules"_qs;
+    row("no rule", rules, u"wechat=mmsp"_qs, ErrorCode::Malformed);
+    row("rule without a channel", rules, u"read wechat:"_qs, ErrorCode::Malformed);
+    row("one channel twice", rules, u"read wechat: mmsp, mmsp"_qs, ErrorCode::Malformed);
+    row("two rules alike", rules, u"read *: mmsp; read *: poslink"_qs, ErrorCode::Malformed);
+    row("means in capitals", u"mmsp.shows"_qs, u"WeChat"_qs, ErrorCode::Malformed);
+    row("no time of day", u"payout.opens"_qs, u"9:75"_qs, ErrorCode::Malformed);
     const auto base = [&row](const char* name, const QString& text) {
         row(name, u"poslink.base"_qs, text, ErrorCode::Malformed);
     };

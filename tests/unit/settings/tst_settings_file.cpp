@@ -51,6 +51,17 @@ Values allChanged()
                                      u"touch"_qs,
                                      u"accessToken"_qs,
                                      u"quoted"_qs,
+                                     u"sha1"_qs,
+                                     u"md5"_qs,
+                                     u"yes"_qs,
+                                     u"printed"_qs,
+                                     u"static"_qs,
+                                     u"required"_qs,
+                                     u"milliseconds"_qs,
+                                     u"sent"_qs,
+                                     u"read wechat: mmsp"_qs,
+                                     u"bank"_qs,
+                                     u"09:00"_qs,
                                      u"引号 \" 反斜杠 \\ # [x]"_qs};
         for (const QString& candidate : candidates) {
             const Result<Values> changed = withText(values, field.key, candidate);
