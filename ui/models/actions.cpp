@@ -53,6 +53,7 @@ QList<ActionEntry> checkoutEntries()
         {Action::UnknownCodes, here, control(Qt::Key_B), 0},
         {Action::PrintJobs, here, control(Qt::Key_J), 0},
         {Action::OpenPayments, here, control(Qt::Key_U), 0},
+        {Action::Deposits, here, control(Qt::Key_D), 0},
         {Action::View, here, control(Qt::Key_E), 0},
         {Action::Lock, here, control(Qt::Key_L), 0},
         {Action::Confirm, here, key(Qt::Key_Return), 0},
@@ -73,6 +74,8 @@ QString nameOfDesk(Action action)
         return Words::tr("Print jobs");
     if (action == Action::OpenPayments)
         return Words::tr("Open payments");
+    if (action == Action::Deposits)
+        return Words::tr("Deposits");
     return action == Action::View ? Words::tr("View") : Words::tr("Lock");
 }
 
@@ -89,6 +92,10 @@ QString nameOutsideCart(Action action)
         return Words::tr("Bank card");
     if (action == Action::TakeCode)
         return Words::tr("Scan code");
+    if (action == Action::ShowCode)
+        return Words::tr("Show code");
+    if (action == Action::UseDeposit)
+        return Words::tr("Deposit");
     if (action == Action::NextPart)
         return Words::tr("Part payment");
     return Words::tr("Other staff number");
@@ -105,6 +112,8 @@ ActionMap::ActionMap() : m_entries(checkoutEntries())
         {Action::TakeCash, tender, key(Qt::Key_F5), 0},
         {Action::TakeCode, tender, key(Qt::Key_F6), 0},
         {Action::TakeCard, tender, key(Qt::Key_F7), 0},
+        {Action::ShowCode, tender, key(Qt::Key_F8), 0},
+        {Action::UseDeposit, tender, key(Qt::Key_F9), 0},
         {Action::NextPart, tender, key(Qt::Key_Plus), 0},
         {Action::Pay, tender, key(Qt::Key_F12), 0},
         {Action::Confirm, tender, key(Qt::Key_Return), 0},
@@ -225,6 +234,7 @@ QString ActionMap::nameOf(Action action)
     case Action::UnknownCodes:
     case Action::PrintJobs:
     case Action::OpenPayments:
+    case Action::Deposits:
     case Action::View:
     case Action::Lock:
         return nameOfDesk(action);
@@ -233,6 +243,8 @@ QString ActionMap::nameOf(Action action)
     case Action::TakeCash:
     case Action::TakeCard:
     case Action::TakeCode:
+    case Action::ShowCode:
+    case Action::UseDeposit:
     case Action::NextPart:
     case Action::OtherStaff:
         return nameOutsideCart(action);

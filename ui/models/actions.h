@@ -37,6 +37,7 @@ enum class Action {
     UnknownCodes,
     PrintJobs,
     OpenPayments,
+    Deposits,
     View,
     Lock,
     Confirm,
@@ -44,6 +45,8 @@ enum class Action {
     TakeCash,
     TakeCard,
     TakeCode,
+    ShowCode,
+    UseDeposit,
     NextPart,
     OtherStaff,
 };

@@ -11,6 +11,7 @@
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QUrl>
 
 #include <functional>
 #include <optional>
@@ -77,6 +78,11 @@ public:
     quint64 search(const QString& words);
     void previewReceipt(const SaleId& sale, int copy);
     void charge(Money amount, const services::PaymentCodeDigits& code, payment::EntryMode entry);
+    /// A code of these means that the customer reads.
+    void chargeShown(Money amount, const QString& means);
+    /// An acquirer holds the amount; `note` says what for.
+    void takeDeposit(Money amount, const QString& means, const QString& note);
+    void completeDeposit(const PaymentId& deposit, Money amount);
     void stopWaiting(const PaymentId& id);
     void queryNow(const PaymentId& id);
     void queryByAcquirerNumber(const PaymentId& id, const QString& number);
@@ -95,6 +101,7 @@ public:
     };
     void voidPayment(const PaymentId& id, const Grounds& grounds);
     void refund(const PaymentId& id, Money amount, const Grounds& grounds);
+    void releaseDeposit(const PaymentId& deposit, const Grounds& grounds);
     /// Answers with salesListed().
     void listSales();
 
@@ -129,6 +136,8 @@ Q_SIGNALS:
     void paymentsChanged(const till::services::PaymentsState& state);
     void paymentFinished(const till::services::PaymentResult& result);
     void paymentRefused(const till::services::PaymentRefusal& refusal);
+    /// The customer pays in a browser: the program opens it.
+    void pageReady(const till::PaymentId& id, const QUrl& url, const QByteArray& html);
     void salesListed(const QList<till::services::ListedSale>& sales);
 
     // What was asked for.
@@ -153,6 +162,11 @@ Q_SIGNALS:
     void previewRequested(const till::SaleId& sale, int copy);
     void chargeRequested(till::Money amount, const till::services::PaymentCodeDigits& code,
                          till::payment::EntryMode entry);
+    void chargeShownRequested(till::Money amount, const QString& means, const QString& channel);
+    void depositRequested(till::Money amount, const QString& means, const QString& note);
+    void completionRequested(const till::PaymentId& deposit, till::Money amount);
+    void releaseRequested(const till::PaymentId& deposit, const QString& reason,
+                          const till::OperatorId& approver);
     void stopWaitingRequested(const till::PaymentId& id);
     void queryRequested(const till::PaymentId& id);
     void queryByNumberRequested(const till::PaymentId& id, const QString& number);

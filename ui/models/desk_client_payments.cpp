@@ -29,6 +29,26 @@ void DeskClient::charge(Money amount, const services::PaymentCodeDigits& code,
     Q_EMIT chargeRequested(amount, code, entry);
 }
 
+void DeskClient::chargeShown(Money amount, const QString& means)
+{
+    Q_EMIT chargeShownRequested(amount, means, {});
+}
+
+void DeskClient::takeDeposit(Money amount, const QString& means, const QString& note)
+{
+    Q_EMIT depositRequested(amount, means, note);
+}
+
+void DeskClient::completeDeposit(const PaymentId& deposit, Money amount)
+{
+    Q_EMIT completionRequested(deposit, amount);
+}
+
+void DeskClient::releaseDeposit(const PaymentId& deposit, const Grounds& grounds)
+{
+    Q_EMIT releaseRequested(deposit, grounds.reason, grounds.approvedBy);
+}
+
 void DeskClient::stopWaiting(const PaymentId& id)
 {
     Q_EMIT stopWaitingRequested(id);

@@ -15,6 +15,11 @@ void DeskClient::connectPayments(PaymentService& payments, SalesList& sales)
     connect(&payments, &PaymentService::finished, this, &DeskClient::finishPayment);
     connect(&payments, &PaymentService::refused, this, &DeskClient::paymentRefused);
     connect(this, &DeskClient::chargeRequested, &payments, &PaymentService::charge);
+    connect(&payments, &PaymentService::pageReady, this, &DeskClient::pageReady);
+    connect(this, &DeskClient::chargeShownRequested, &payments, &PaymentService::chargeShown);
+    connect(this, &DeskClient::depositRequested, &payments, &PaymentService::takeDeposit);
+    connect(this, &DeskClient::completionRequested, &payments, &PaymentService::completeDeposit);
+    connect(this, &DeskClient::releaseRequested, &payments, &PaymentService::releaseDeposit);
     connect(this, &DeskClient::stopWaitingRequested, &payments, &PaymentService::stopWaiting);
     connect(this, &DeskClient::queryRequested, &payments, &PaymentService::queryNow);
     connect(this, &DeskClient::queryByNumberRequested, &payments,

@@ -37,6 +37,12 @@ bool isReturn(const Payment& payment)
     return payment.operation != Operation::Pay;
 }
 
+bool isShown(const Payment& payment)
+{
+    return payment.operation == Operation::Pay &&
+           payment.presentation == payment::Presentation::Shown;
+}
+
 bool isStopping(const PaymentView& view)
 {
     return view.stopping || view.payment.state == State::Cancelling;
@@ -64,10 +70,29 @@ QString captionOf(Operation operation)
     Q_UNREACHABLE();
 }
 
+/// A code on the screen, or on its way there.
+void tellShown(PaymentText& text, const Payment& payment)
+{
+    const bool isThere = payment.state == State::Pending;
+    text.headline = isThere ? Words::tr("Ask the customer to scan this code")
+                            : Words::tr("The code is being made");
+    text.advice = isThere ? Words::tr("Compare the amount. This page says when it has arrived.")
+                          : Words::tr("It is here in a moment.");
+    text.question = Words::tr("The customer does not want to scan it?");
+    text.answer = Words::tr("Stop: the code is closed, then choose another means.");
+}
+
 /// What to say and do while waiting.
 void tellWaiting(PaymentText& text, const PaymentView& view)
 {
     const Payment& payment = view.payment;
+    if (payment.operation == Operation::Complete) {
+        text.headline = Words::tr("The acquirer is asked to pay from the deposit");
+        text.advice = Words::tr("What is left of it goes back to the customer by itself.");
+        text.question = Words::tr("Another customer waits?");
+        text.answer = Words::tr("Hold this sale; it goes on by itself and says the result.");
+        return;
+    }
     if (isReturn(payment)) {
         text.headline = Words::tr("The acquirer is asked to give the money back");
         text.advice = Words::tr("The customer does not have to do anything.");
@@ -81,6 +106,10 @@ void tellWaiting(PaymentText& text, const PaymentView& view)
             Words::tr("Unpaid, it is cancelled; paid, it is finished. At most 30 seconds.");
         text.question = Words::tr("Why does it take so long?");
         text.answer = Words::tr("The money must not be taken and the sale remain unpaid.");
+        return;
+    }
+    if (isShown(payment)) {
+        tellShown(text, payment);
         return;
     }
     if (payment.state == State::Pending) {
@@ -98,11 +127,17 @@ void tellWaiting(PaymentText& text, const PaymentView& view)
     text.answer = Words::tr("Wait for this screen: it decides, not the phone.");
 }
 
+/// What it is for.
+QString purposeOf(const Payment& payment)
+{
+    return payment.sale.isEmpty() ? Words::tr("deposit", "of a payment without a sale")
+                                  : Words::tr("sale %1").arg(saleNumberText(payment.sale));
+}
+
 PaymentStep recordedStep(const Payment& payment)
 {
     return {Mark::Done, Words::tr("Recorded on this till"),
-            formatTimeWithSeconds(payment.at) + dot() +
-                Words::tr("sale %1").arg(saleNumberText(payment.sale))};
+            formatTimeWithSeconds(payment.at) + dot() + purposeOf(payment)};
 }
 
 /// "每 3 秒自动查询，已查询 4 次，上次 10:42:18".
@@ -130,11 +165,29 @@ QList<PaymentStep> returnSteps(const PaymentView& view, const payment::Timers& t
             {Mark::Ahead, Words::tr("Then: the slip is printed"), {}}};
 }
 
+QList<PaymentStep> shownSteps(const PaymentView& view, const payment::Timers& timers)
+{
+    const Payment& payment = view.payment;
+    const bool isThere = payment.state == State::Pending;
+    return {recordedStep(payment),
+            {isThere ? Mark::Done : Mark::Now,
+             Words::tr("Code from %1").arg(channelName(payment.channel)),
+             isThere ? QString() : Words::tr("no answer yet")},
+            {isThere ? Mark::Now : Mark::Ahead, Words::tr("Waiting for the customer"),
+             isThere ? queryDetail(view, timers) : QString()},
+            {Mark::Ahead,
+             payment.deposit ? Words::tr("Then: the slip is printed")
+                             : Words::tr("Then: the receipt is printed"),
+             {}}};
+}
+
 QList<PaymentStep> stepsOf(const PaymentView& view, const payment::Timers& timers)
 {
     const Payment& payment = view.payment;
     if (isReturn(payment))
         return returnSteps(view, timers);
+    if (isShown(payment) && !isStopping(view))
+        return shownSteps(view, timers);
     QList<PaymentStep> steps{recordedStep(payment)};
     const bool pending = payment.state == State::Pending;
     const bool stopping = isStopping(view);
@@ -183,7 +236,7 @@ QList<PaymentFact> factsOf(const PaymentView& view, int nextQuerySeconds)
     const Payment& payment = view.payment;
     QList<PaymentFact> facts{{Words::tr("Means"), paymentSubject(payment)},
                              {Words::tr("Channel"), channelName(payment.channel)},
-                             {Words::tr("Sale"), saleNumberText(payment.sale)},
+                             {Words::tr("For"), purposeOf(payment)},
                              {Words::tr("Payment no."), payment.id.text()},
                              {Words::tr("Sent"), sentFact(payment)},
                              {Words::tr("Asked"), askedFact(payment)}};
@@ -218,7 +271,7 @@ void tellUnknown(PaymentText& text, const PaymentView& view)
 QList<PaymentFact> doneFacts(const Payment& payment)
 {
     QList<PaymentFact> facts{{Words::tr("Means"), paymentSubject(payment)},
-                             {Words::tr("Sale"), saleNumberText(payment.sale)},
+                             {Words::tr("For"), purposeOf(payment)},
                              {Words::tr("Payment no."), payment.id.text()}};
     const auto& paid = payment.facts.paidAmount;
     if (payment.operation == Operation::Pay && paid && *paid != payment.amount)
@@ -268,9 +321,10 @@ void PaymentModel::take(const services::PaymentResult& result, qint64 nowMs)
 
 bool PaymentModel::isOverdue(qint64 nowMs) const
 {
+    const payment::Timers& timers = payment::timersOf(m_view->payment, m_traits);
     const bool stopped =
         m_stoppingSinceMs >= 0 && nowMs - m_stoppingSinceMs >= qint64(stopSeconds) * msPerSecond;
-    return stopped || m_view->waitedMs + (nowMs - m_seenAtMs) >= m_traits.timers.handOverMs;
+    return stopped || m_view->waitedMs + (nowMs - m_seenAtMs) >= timers.handOverMs;
 }
 
 PaymentFace PaymentModel::face(qint64 nowMs) const
@@ -309,16 +363,19 @@ PaymentText PaymentModel::text(qint64 nowMs) const
     text.amount = payment.amount;
     text.waitedSeconds = seconds(view.waitedMs + since);
     text.stopping = isStopping(view);
-    text.longestSeconds = std::max(1, m_traits.timers.deadMs / msPerSecond);
+    text.shown = isShown(payment);
+    text.payee = text.shown ? channelName(payment.channel) : QString();
+    if (text.shown && payment.state == State::Pending && !text.stopping)
+        text.payUrl = payment.facts.payUrl;
+    text.longestSeconds = std::max(1, payment::timersOf(payment, m_traits).deadMs / msPerSecond);
     text.code = codeNote(payment);
-    text.foot =
-        QStringList{paymentSubject(payment), Words::tr("sale %1").arg(saleNumberText(payment.sale)),
-                    formatTimeWithSeconds(payment.changedAt)}
-            .join(dot());
+    text.foot = QStringList{paymentSubject(payment), purposeOf(payment),
+                            formatTimeWithSeconds(payment.changedAt)}
+                    .join(dot());
     switch (text.face) {
     case PaymentFace::Waiting:
         tellWaiting(text, view);
-        text.steps = stepsOf(view, m_traits.timers);
+        text.steps = stepsOf(view, payment::timersOf(payment, m_traits));
         break;
     case PaymentFace::Unknown:
         tellUnknown(text, view);

@@ -48,6 +48,9 @@ struct PaymentText {
     QString question; ///< what may be unclear at the counter, bold
     QString answer;
     QList<PaymentFact> facts;
+    bool shown = false; ///< the customer reads the till's code
+    QString payUrl;     ///< its content; empty: not there yet, or not to be paid any more
+    QString payee;      ///< of a shown code: who takes it, for the cashier
     int waitedSeconds = 0;
     int longestSeconds = 0; ///< until the program acts by itself
     bool stopping = false;

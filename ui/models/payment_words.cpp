@@ -6,12 +6,45 @@
 
 #include <QCoreApplication>
 
+#include <array>
+
 namespace till::models {
 
 namespace {
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(till::models::Payments)
+};
+
+constexpr const char* contextName = "till::models::Payments";
+
+/// A name of settings and journal, and what people call it.
+struct Named {
+    QLatin1StringView name;
+    const char* word;
+};
+constexpr std::array meansNames{
+    Named{QLatin1StringView("wechat"), QT_TRANSLATE_NOOP("till::models::Payments", "WeChat Pay")},
+    Named{QLatin1StringView("alipay"), QT_TRANSLATE_NOOP("till::models::Payments", "Alipay")},
+    Named{QLatin1StringView("unionpay"), QT_TRANSLATE_NOOP("till::models::Payments", "UnionPay")},
+    Named{QLatin1StringView("qq"), QT_TRANSLATE_NOOP("till::models::Payments", "QQ Wallet")},
+    Named{QLatin1StringView("jd"), QT_TRANSLATE_NOOP("till::models::Payments", "JD Pay")},
+    Named{QLatin1StringView("ecny"), QT_TRANSLATE_NOOP("till::models::Payments", "Digital yuan")},
+    Named{QLatin1StringView("qmf"), QT_TRANSLATE_NOOP("till::models::Payments", "Quan Min Fu")},
+    Named{QLatin1StringView("applepay"), QT_TRANSLATE_NOOP("till::models::Payments", "Apple Pay")},
+    Named{QLatin1StringView("bank"), QT_TRANSLATE_NOOP("till::models::Payments", "Online bank")},
+    Named{QLatin1StringView("deposit"), QT_TRANSLATE_NOOP("till::models::Payments", "Deposit")},
+};
+constexpr std::array channelNames{
+    Named{QLatin1StringView("poslink"),
+          QT_TRANSLATE_NOOP("till::models::Payments", "ChinaUMS POSlink")},
+    Named{QLatin1StringView("netpay"),
+          QT_TRANSLATE_NOOP("till::models::Payments", "ChinaUMS netpay")},
+    Named{QLatin1StringView("mmsp"), QT_TRANSLATE_NOOP("till::models::Payments", "MMSP codes")},
+    Named{QLatin1StringView("quickpay"),
+          QT_TRANSLATE_NOOP("till::models::Payments", "MMSP quick pay")},
+    Named{QLatin1StringView("gateway"),
+          QT_TRANSLATE_NOOP("till::models::Payments", "MMSP bank gateway")},
 };
 
 using payment::Operation;
@@ -140,18 +173,10 @@ Message refusedReturn(services::PaymentRefusal::Reason reason)
 
 QString meansName(const QString& means)
 {
-    if (means == u"wechat")
-        return Words::tr("WeChat Pay");
-    if (means == u"alipay")
-        return Words::tr("Alipay");
-    if (means == u"unionpay")
-        return Words::tr("UnionPay");
-    if (means == u"qq")
-        return Words::tr("QQ Wallet");
-    if (means == u"jd")
-        return Words::tr("JD Pay");
-    if (means == u"ecny")
-        return Words::tr("Digital yuan");
+    for (const Named& each : meansNames) {
+        if (means == each.name)
+            return QCoreApplication::translate(contextName, each.word);
+    }
     return Words::tr("Code payment");
 }
 
@@ -164,7 +189,34 @@ QString meansName(const Payment& payment)
 
 QString channelName(const QString& channel)
 {
-    return channel == u"poslink" ? Words::tr("ChinaUMS POSlink") : channel;
+    for (const Named& each : channelNames) {
+        if (channel == each.name)
+            return QCoreApplication::translate(contextName, each.word);
+    }
+    return channel;
+}
+
+QString routeNote(const payment::Route& route)
+{
+    using Reason = payment::Route::Reason;
+    const QString by = Words::tr("Goes through %1").arg(channelName(route.channel));
+    switch (route.reason) {
+    case Reason::Rule:
+        return Words::tr("%1, by the rule in the settings.").arg(by);
+    case Reason::OnlyOne:
+    case Reason::Order:
+        return Words::tr("%1.").arg(by);
+    case Reason::FirstAbsent:
+        return Words::tr("%1: %2 does not take it here.").arg(by, channelName(route.insteadOf));
+    case Reason::FirstSilent:
+        return Words::tr("%1: %2 did not answer last time.").arg(by, channelName(route.insteadOf));
+    case Reason::NotReady:
+        return Words::tr("%1 is set up, but its key or numbers are missing.")
+            .arg(channelName(route.channel));
+    case Reason::None:
+        return Words::tr("No acquirer takes this here.");
+    }
+    Q_UNREACHABLE();
 }
 
 QString paymentSubject(const Payment& payment)
@@ -273,16 +325,23 @@ Message messageFor(const services::PaymentResult& result)
         return {Severity::Info, Words::tr("A cancelled %1 arrived late.").arg(amount),
                 Words::tr("Its refund to the customer is arranged. Nothing to do."),
                 Sound::Attention, Presence::Banner};
+    if (payment.deposit && payment.state == State::Succeeded)
+        return {Severity::Done, Words::tr("The deposit of %1 has arrived.").arg(amount),
+                Words::tr("The acquirer holds it; its slip is printing."), Sound::Paid,
+                Presence::Banner};
     const QString sale = saleNumberText(payment.sale);
-    if (payment.state == State::Succeeded && payment.operation == Operation::Pay)
+    if (payment.state == State::Succeeded && payment::paysSale(payment))
         return {Severity::Done, Words::tr("%1 of sale %2 has arrived.").arg(amount, sale),
                 result.saleCompleted ? Words::tr("The sale is complete; its receipt is printing.")
                                      : Words::tr("Recall the sale to take the rest."),
                 Sound::Paid, Presence::Banner};
     const Verdict verdict = verdictOf(payment);
     const bool good = payment.state == State::Succeeded;
-    return {good ? Severity::Done : Severity::Attention,
-            Words::tr("%1 (sale %2).", "verdict, sale").arg(verdict.headline, sale), verdict.advice,
+    const QString headline =
+        payment.sale.isEmpty()
+            ? Words::tr("%1.", "verdict").arg(verdict.headline)
+            : Words::tr("%1 (sale %2).", "verdict, sale").arg(verdict.headline, sale);
+    return {good ? Severity::Done : Severity::Attention, headline, verdict.advice,
             good ? Sound::Paid : Sound::Refused, good ? Presence::Toast : Presence::Banner};
 }
 

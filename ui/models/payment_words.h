@@ -16,6 +16,8 @@ namespace till::models {
 [[nodiscard]] QString meansName(const payment::Payment& payment);
 /// "银联商务 POS通"; the setting's name for a channel without words of its own.
 [[nodiscard]] QString channelName(const QString& channel);
+/// Who takes it, and why not somebody else: "经银联商务 POS通".
+[[nodiscard]] QString routeNote(const payment::Route& route);
 /// "微信支付 · 付款码尾号 4417".
 [[nodiscard]] QString paymentSubject(const payment::Payment& payment);
 /// The number of the sale as people read it.

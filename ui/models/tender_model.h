@@ -14,7 +14,12 @@ namespace till::models {
 /// done with it. Arithmetic comes from core/sale; this only keeps the digits. Value type.
 class TenderModel {
 public:
-    enum class Means { Cash, Card, Code };
+    enum class Means {
+        Cash,
+        Card,
+        Code,  ///< the till reads the customer's code
+        Shown, ///< the customer reads a code of the till
+    };
 
     /// What is asked for. Typed digits stay, unless `remaining` is different.
     void setDue(Money remaining, Money cashDue);

@@ -37,6 +37,7 @@ enum class Icon {
     Phone,
     Plus,
     Printer,
+    Qr,
     Question,
     Receipt,
     Refresh,

@@ -317,6 +317,7 @@ void MainWindow::takeState(const services::CheckoutState& state)
     } else if (tendering && found == m_dialogs.end() && m_client.signedInAs()) {
         auto* tender = new TenderDialog(context(), m_held, this);
         connect(tender, &TenderDialog::refused, this, &MainWindow::say);
+        connect(tender, &TenderDialog::depositsAsked, this, &MainWindow::showDeposits);
         connect(tender, &TenderDialog::voidAsked, this,
                 [this](const PaymentId& id) { voidWith(id, tr("Sale not finished")); });
         open(tender, Showing::Tender);

@@ -149,6 +149,10 @@ private:
     void askRefund(const payment::Payment& payment, Money refundable);
     void askVoid(const payment::Payment& payment);
     void voidWith(const PaymentId& id, const QString& reason);
+    void showDeposits();
+    void askDeposit();
+    void askDepositNote(Money amount, const QString& means);
+    void askRelease(const payment::Payment& deposit);
     void takeScan(const ports::ScannedCode& code, models::ScanRoute route);
     [[nodiscard]] bool takeScanInDialog(const ports::ScannedCode& code, models::ScanRoute route);
     [[nodiscard]] bool isEcho(const barcode::Kind& kind);

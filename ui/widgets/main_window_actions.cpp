@@ -55,6 +55,7 @@ void MainWindow::act(Action action)
     case Action::UnknownCodes:
     case Action::PrintJobs:
     case Action::OpenPayments:
+    case Action::Deposits:
     case Action::Return:
     case Action::View:
     case Action::Lock:
@@ -73,6 +74,8 @@ void MainWindow::act(Action action)
     case Action::Confirm:
     case Action::Back:
     case Action::TakeCash:
+    case Action::ShowCode:
+    case Action::UseDeposit:
     case Action::TakeCard:
     case Action::TakeCode:
     case Action::NextPart:

@@ -33,6 +33,8 @@ void MainWindow::actOnDesk(Action action)
         showJobs();
     } else if (action == Action::OpenPayments) {
         showOpenPayments();
+    } else if (action == Action::Deposits) {
+        showDeposits();
     } else if (action == Action::Return) {
         showSales();
     } else if (action == Action::View) {

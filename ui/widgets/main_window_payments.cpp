@@ -38,6 +38,15 @@ bool wantsThePage(const services::PaymentView& view)
     return !view.payment.setAside && !view.payment.markedPaid;
 }
 
+/// Somebody stands at the counter with a phone.
+bool isBeingPaid(const services::PaymentView& view)
+{
+    using payment::State;
+    const State state = view.payment.state;
+    return wantsThePage(view) && !view.handedOver &&
+           (state == State::Intent || state == State::Pending || state == State::Unknown);
+}
+
 } // namespace
 
 PaymentDialog* MainWindow::paymentDialog(const PaymentId& id) const
@@ -73,6 +82,9 @@ void MainWindow::takePayments()
         if (isExpected(view.payment))
             openReturn(view.payment.id);
     }
+    if (m_client.signedInAs() && state.deposit && isBeingPaid(*state.deposit) &&
+        paymentDialog(state.deposit->payment.id) == nullptr)
+        openPayment(state.deposit->payment.id, PaymentPlace::Aside);
     closeLeftPayments();
     refreshPills();
     refreshBanner();
@@ -150,7 +162,7 @@ void MainWindow::takePaymentResult(const services::PaymentResult& result)
     }
     page->take(result);
     Q_EMIT soundRequested(good ? models::Sound::Paid : models::Sound::Refused);
-    if (!good || payment.operation != Operation::Pay)
+    if (!good || !payment::paysSale(payment))
         return;
     close(page);
     if (!result.saleCompleted)
@@ -204,10 +216,13 @@ void MainWindow::takePaymentChoice(PaymentChoice choice, const PaymentId& id)
 
 void MainWindow::payAgain(PaymentDialog* page, PaymentChoice choice)
 {
+    const bool isShown = page != nullptr && page->model().isKnown() &&
+                         page->model().payment().presentation == payment::Presentation::Shown;
     close(page);
     if (auto* tender = qobject_cast<TenderDialog*>(dialog()))
-        tender->setMeans(choice == PaymentChoice::ScanAgain ? TenderDialog::Means::Code
-                                                            : TenderDialog::Means::Cash);
+        tender->setMeans(choice != PaymentChoice::ScanAgain ? TenderDialog::Means::Cash
+                         : isShown                          ? TenderDialog::Means::Shown
+                                                            : TenderDialog::Means::Code);
 }
 
 void MainWindow::park()

@@ -84,7 +84,11 @@ void PaymentDialog::showFace()
     m_face = face();
     m_decision = decision();
     const payment::Operation operation = m_model.payment().operation;
-    if (*m_face == PaymentFace::Waiting)
+    const bool isShown = m_model.payment().presentation == payment::Presentation::Shown &&
+                         operation == payment::Operation::Pay;
+    if (*m_face == PaymentFace::Waiting && isShown)
+        m_page = new ShownPage(m_context);
+    else if (*m_face == PaymentFace::Waiting)
         m_page = new WaitingPage(m_context, operation);
     else
         m_page = new VerdictPage(
@@ -118,8 +122,11 @@ void PaymentDialog::showFoot()
     if (*m_face != PaymentFace::Waiting)
         return;
     const models::PaymentText text = m_model.text(m_context.client.steadyMs());
-    const bool stops = m_place == PaymentPlace::Desk && text.operation == payment::Operation::Pay;
-    setBack({stops ? tr("Stop waiting") : tr("Go on selling"), QStringLiteral("Esc")});
+    const bool stops = choiceOfBack() == PaymentChoice::StopWaiting;
+    setBack({stops ? text.shown ? tr("Close the code") : tr("Stop waiting")
+             : choiceOfBack() == PaymentChoice::Park ? tr("Hold this sale")
+                                                     : tr("Go on selling"),
+             QStringLiteral("Esc")});
     backButton().setEnabled(!stops || !text.stopping);
     setPrimary({tr("Ask now"), QStringLiteral("Enter")});
     primaryButton().setButtonIcon(Icon::Refresh);
@@ -129,9 +136,14 @@ void PaymentDialog::showFoot()
 
 PaymentChoice PaymentDialog::choiceOfBack() const
 {
-    const bool stops = m_place == PaymentPlace::Desk && m_model.isKnown() &&
-                       m_model.payment().operation == payment::Operation::Pay;
-    return stops ? PaymentChoice::StopWaiting : PaymentChoice::Close;
+    if (!m_model.isKnown())
+        return PaymentChoice::Close;
+    const payment::Payment& payment = m_model.payment();
+    const bool atDesk = m_place == PaymentPlace::Desk || payment.deposit;
+    if (atDesk && payment.operation == payment::Operation::Pay)
+        return PaymentChoice::StopWaiting;
+    const bool paysHere = m_place == PaymentPlace::Desk && payment::paysSale(payment);
+    return paysHere ? PaymentChoice::Park : PaymentChoice::Close;
 }
 
 void PaymentDialog::timerEvent(QTimerEvent* event)

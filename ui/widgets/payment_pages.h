@@ -4,6 +4,7 @@
 #include "ui/models/payment_model.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/screen_context.h"
+#include "ui/widgets/step_list.h"
 #include "ui/widgets/theme.h"
 
 #include <QList>
@@ -16,7 +17,7 @@ namespace till::ui {
 class ChoiceTile;
 class FactList;
 class MoneyLabel;
-class StepList;
+class QrLabel;
 class TenderRail;
 class TextLabel;
 class ToneSheet;
@@ -57,6 +58,8 @@ Q_SIGNALS:
     void chosen(till::ui::PaymentChoice choice);
 };
 
+[[nodiscard]] StepList::Mark stepMark(models::PaymentStep::Mark mark);
+
 /// The money is on its way: what to say to the customer, what is done, how long it lasts. Its keys
 /// are in the foot of the dialog.
 class WaitingPage : public PaymentPage {
@@ -88,6 +91,34 @@ private:
     WaitingRing* m_ring = nullptr;
     TextLabel* m_promise = nullptr;
 };
+
+/// The customer reads a code: large, with the amount beside it and the time that is left.
+class ShownPage : public PaymentPage {
+    Q_OBJECT
+public:
+    explicit ShownPage(const ScreenContext& context, QWidget* parent = nullptr);
+
+    void tell(const models::PaymentText& text) override;
+    [[nodiscard]] std::optional<PaymentChoice> choiceOf(int key) const override;
+
+private:
+    [[nodiscard]] QWidget* makeWords();
+
+    ScreenContext m_context;
+    bool m_low;
+    QrLabel* m_code;
+    TextLabel* m_caption = nullptr;
+    TextLabel* m_subject = nullptr;
+    MoneyLabel* m_amount = nullptr;
+    TextLabel* m_headline = nullptr;
+    TextLabel* m_advice = nullptr;
+    StepList* m_steps = nullptr;
+    WaitingRing* m_ring = nullptr;
+    TextLabel* m_promise = nullptr;
+};
+
+/// "4:05"; never below zero.
+[[nodiscard]] QString remainingTime(int seconds);
 
 /// Head, body and foot of the pages that are decided by choices.
 class VerdictPage : public PaymentPage {

@@ -8,6 +8,7 @@
 #include "ui/widgets/entry_dialog.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/sheet.h"
+#include "ui/widgets/shown_prompt.h"
 #include "ui/widgets/tender_parts.h"
 #include "ui/widgets/tender_rail.h"
 
@@ -48,6 +49,8 @@ TenderDialog::TenderDialog(const ScreenContext& context, models::HeldCode& held,
     connect(this, &DialogFrame::accepted, this, &TenderDialog::submit);
     connect(this, &DialogFrame::steppedBack, this, &TenderDialog::stepBack);
     connect(m_rail, &TenderRail::meansChosen, this, &TenderDialog::setMeans);
+    connect(m_rail, &TenderRail::depositsAsked, this, &TenderDialog::depositsAsked);
+    connect(m_shown, &ShownPrompt::changed, this, &TenderDialog::refresh);
     connect(m_keypad, &Keypad::keyPressed, this, &TenderDialog::takeKey);
     connect(m_chips, &ChipRow::chosen, this, [this](int index) {
         m_model.choose(m_model.chips().value(index));
@@ -109,6 +112,7 @@ QWidget* TenderDialog::buildAmounts()
     column->setContentsMargins(px(28), px(20), px(28), px(20));
     column->setSpacing(px(8));
     m_prompt = new CodePrompt(m_context);
+    m_shown = new ShownPrompt(m_context);
     m_field = new AmountField(look());
     m_reference = new QLineEdit;
     m_reference->setMaxLength(referenceLengthMax);
@@ -119,6 +123,7 @@ QWidget* TenderDialog::buildAmounts()
     m_parts = new TenderParts(m_context);
     column->addWidget(buildHead());
     column->addWidget(m_prompt);
+    column->addWidget(m_shown);
     column->addWidget(m_field);
     column->addWidget(m_chips);
     column->addWidget(m_notes);
@@ -163,6 +168,8 @@ void TenderDialog::setMeans(Means means)
     using Entry = CodePrompt::Entry;
     const bool type = again && means == Means::Code && m_prompt->entry() == Entry::Scan;
     m_prompt->setEntry(type ? Entry::Type : Entry::Scan);
+    if (again && means == Means::Shown)
+        m_shown->chooseNext();
     refresh();
     if (means == Means::Card)
         m_reference->setFocus(Qt::OtherFocusReason);
@@ -186,6 +193,7 @@ void TenderDialog::retranslate()
     m_rail->setNote(tr("Grey means are not set up on this till. Several means for one sale: "
                        "enter part of the amount, then Enter."));
     m_prompt->retranslate();
+    m_shown->retranslate();
     m_reference->setPlaceholderText(tr("Number on the terminal’s slip"));
     m_reference->setAccessibleName(tr("Number on the terminal’s slip"));
     m_referenceNote->setText(tr("Charge the card on the terminal first. The till cannot check it: "
@@ -209,6 +217,7 @@ void TenderDialog::refresh()
     m_reference->setVisible(card);
     m_referenceNote->setVisible(card);
     m_prompt->setVisible(m_model.means() == Means::Code);
+    m_shown->setVisible(m_model.means() == Means::Shown);
     m_prompt->changeKey().setVisible(m_model.means() == Means::Code);
     m_field->setVisible(!typesCode());
     m_chips->setVisible(!typesCode() && !(low && m_model.means() == Means::Code));
@@ -238,6 +247,7 @@ void TenderDialog::refreshHead()
         m_field->setCaption(tr("Charged on the terminal"));
         break;
     case Means::Code:
+    case Means::Shown:
         m_field->setCaption(tr("To charge"));
         break;
     }
@@ -287,6 +297,10 @@ void TenderDialog::refreshFoot()
         refreshCodeFoot();
         return;
     }
+    if (m_model.means() == Means::Shown) {
+        refreshShownFoot();
+        return;
+    }
     const bool cash = m_model.means() == Means::Cash;
     const bool part = m_model.isEntered() && !m_model.isEnough();
     setPrimary({part ? tr("Take this part") : tr("Finish"), QStringLiteral("Enter")});
@@ -304,6 +318,10 @@ void TenderDialog::submit()
 {
     if (m_model.means() == Means::Code) {
         submitCode();
+        return;
+    }
+    if (m_model.means() == Means::Shown) {
+        submitShown();
         return;
     }
     const std::optional<Money> amount = m_model.amount();

@@ -20,6 +20,7 @@ namespace till::ui {
 class CodePrompt;
 class MoneyLabel;
 class Sheet;
+class ShownPrompt;
 class TenderParts;
 class TenderRail;
 class TextLabel;
@@ -47,6 +48,7 @@ Q_SIGNALS:
     /// Enter found nothing to take.
     void refused(const till::models::Message& message);
     void voidAsked(const till::PaymentId& payment);
+    void depositsAsked();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -66,8 +68,10 @@ private:
     void refreshChange();
     void refreshFoot();
     void refreshCodeFoot();
+    void refreshShownFoot();
     void submit();
     void submitCode();
+    void submitShown();
     void charge(const services::PaymentCodeDigits& code, payment::EntryMode entry);
     [[nodiscard]] std::optional<Money> amountToCharge() const;
     [[nodiscard]] bool typesCode() const;
@@ -84,6 +88,7 @@ private:
     TextLabel* m_dueNote = nullptr;
     MoneyLabel* m_due = nullptr;
     CodePrompt* m_prompt = nullptr;
+    ShownPrompt* m_shown = nullptr;
     AmountField* m_field = nullptr;
     ChipRow* m_chips = nullptr;
     ChipRow* m_notes = nullptr;

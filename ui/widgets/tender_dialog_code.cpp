@@ -6,6 +6,7 @@
 #include "ui/models/payment_words.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/code_prompt.h"
+#include "ui/widgets/shown_prompt.h"
 #include "ui/widgets/tender_dialog.h"
 
 #include <QKeyEvent>
@@ -85,6 +86,37 @@ void TenderDialog::submitCode()
         Q_EMIT refused(notACode());
     }
     // Otherwise the Enter is the scanner's own: it comes right behind the code.
+}
+
+void TenderDialog::submitShown()
+{
+    const std::optional<Money> amount = amountToCharge();
+    if (!amount) {
+        Q_EMIT refused(models::messageFor(sale::Refusal::PaymentMoreThanRemains, m_context.keys));
+        return;
+    }
+    if (m_charging || m_shown->means().isEmpty())
+        return;
+    m_charging = true;
+    m_context.client.chargeShown(*amount, m_shown->means());
+    m_model.clear();
+    refresh();
+}
+
+void TenderDialog::refreshShownFoot()
+{
+    const std::optional<Money> amount = amountToCharge();
+    setPrimary(
+        {amount ? tr("Show a code for %1").arg(models::formatMoney(*amount)) : tr("Show a code"),
+         QStringLiteral("Enter")});
+    if (m_charging)
+        setReadiness(Readiness::NotYet, tr("Being recorded"));
+    else if (!amount)
+        setReadiness(Readiness::NotYet, tr("This is more than what remains"));
+    else if (m_shown->means().isEmpty())
+        setReadiness(Readiness::NotYet, tr("Not set up on this till."));
+    else
+        setReadiness(Readiness::Ready);
 }
 
 void TenderDialog::refreshCodeFoot()
@@ -181,6 +213,15 @@ void TenderDialog::keyPressEvent(QKeyEvent* event)
         setMeans(Means::Card);
     } else if (action == Action::TakeCode) {
         setMeans(Means::Code);
+    } else if (action == Action::ShowCode) {
+        setMeans(Means::Shown);
+    } else if (action == Action::UseDeposit) {
+        if (!m_context.client.payments().deposits.isEmpty())
+            Q_EMIT depositsAsked();
+    } else if (m_model.means() == Means::Shown && event->key() == Qt::Key_Right) {
+        m_shown->chooseNext();
+    } else if (m_model.means() == Means::Shown && event->key() == Qt::Key_Left) {
+        m_shown->choosePrevious();
     } else if (action == Action::Pay || action == Action::NextPart) {
         if (!event->isAutoRepeat())
             submit();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/tender_rail.h"
 
+#include "ui/models/shown_means.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/tiles.h"
 
@@ -17,8 +18,11 @@ using Means = TenderRail::Means;
 
 constexpr int railWidth = 216;
 /// In the order of the tiles; what is behind them is not set up on any till yet.
-constexpr std::array offered{Means::Cash, Means::Code, Means::Card};
-constexpr std::array icons{Icon::Cash, Icon::Scan, Icon::Card, Icon::Wallet, Icon::Ticket};
+constexpr std::array offered{Means::Cash, Means::Code, Means::Card, Means::Shown};
+constexpr std::array icons{Icon::Cash, Icon::Scan,   Icon::Card,
+                           Icon::Qr,   Icon::Ticket, Icon::Wallet};
+/// Deposits are chosen from a list of their own.
+constexpr qsizetype depositTile = 4;
 
 } // namespace
 
@@ -46,6 +50,10 @@ TenderRail::TenderRail(const ScreenContext& context, QWidget* parent)
                     [this, means] { Q_EMIT meansChosen(means); });
         }
     }
+    connect(m_tiles.at(depositTile), &QAbstractButton::clicked, this, [this] {
+        m_tiles.at(depositTile)->setChecked(false);
+        Q_EMIT depositsAsked();
+    });
     column->addStretch(1);
     m_note = new TextLabel(look(), {.size = type::min,
                                     .alignment = Qt::AlignLeft | Qt::AlignBottom,
@@ -68,7 +76,9 @@ void TenderRail::setChosen(Means means)
 
 bool TenderRail::offers(Means means) const
 {
-    return means != Means::Code || takesCodes(m_context.client.payments());
+    const services::PaymentsState& payments = m_context.client.payments();
+    return (means != Means::Code || takesCodes(payments)) &&
+           (means != Means::Shown || !models::shownMeans(payments).isEmpty());
 }
 
 void TenderRail::lock(const QString& why)
@@ -92,8 +102,10 @@ void TenderRail::retranslate()
     m_tiles.at(0)->setValue({tr("Cash"), icons.at(0), cap(Action::TakeCash)});
     m_tiles.at(1)->setValue({tr("Code", "payment by code"), icons.at(1), cap(Action::TakeCode)});
     m_tiles.at(2)->setValue({tr("Card"), icons.at(2), cap(Action::TakeCard)});
-    m_tiles.at(3)->setValue({tr("Member"), icons.at(3), {}});
-    m_tiles.at(4)->setValue({tr("Coupon"), icons.at(4), {}});
+    m_tiles.at(3)->setValue({tr("Show code"), icons.at(3), cap(Action::ShowCode)});
+    m_tiles.at(depositTile)
+        ->setValue({tr("Deposit"), icons.at(size_t(depositTile)), cap(Action::UseDeposit)});
+    m_tiles.at(5)->setValue({tr("Member"), icons.at(5), {}});
     showOffer();
 }
 
@@ -101,9 +113,12 @@ void TenderRail::showOffer()
 {
     for (size_t i = 0; i < icons.size(); ++i) {
         TenderTile* tile = m_tiles.at(qsizetype(i));
-        const bool offer = i < offered.size() && offers(offered.at(i));
+        const bool isDeposit = qsizetype(i) == depositTile;
+        const bool offer = isDeposit ? !m_context.client.payments().deposits.isEmpty()
+                                     : i < offered.size() && offers(offered.at(i));
         tile->setEnabled(offer && (m_locked.isEmpty() || tile->isChecked()));
-        tile->setReason(!offer ? tr("Not set up on this till.") : m_locked);
+        const QString why = isDeposit ? tr("No deposit is held.") : tr("Not set up on this till.");
+        tile->setReason(!offer ? why : m_locked);
     }
 }
 

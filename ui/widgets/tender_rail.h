@@ -29,6 +29,7 @@ public:
 
 Q_SIGNALS:
     void meansChosen(till::models::TenderModel::Means means);
+    void depositsAsked();
 
 private:
     void showOffer();

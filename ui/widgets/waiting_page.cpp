@@ -27,7 +27,9 @@ QColor pendingText(const Theme& theme)
     return theme.pending.text;
 }
 
-StepList::Mark markOf(models::PaymentStep::Mark mark)
+} // namespace
+
+StepList::Mark stepMark(models::PaymentStep::Mark mark)
 {
     switch (mark) {
     case models::PaymentStep::Mark::Done:
@@ -39,8 +41,6 @@ StepList::Mark markOf(models::PaymentStep::Mark mark)
     }
     Q_UNREACHABLE();
 }
-
-} // namespace
 
 WaitingPage::WaitingPage(const ScreenContext& context, payment::Operation operation,
                          QWidget* parent)
@@ -163,7 +163,7 @@ void WaitingPage::tell(const models::PaymentText& text)
     m_advice->setText(text.advice);
     QList<StepList::Step> steps;
     for (const models::PaymentStep& step : text.steps)
-        steps.append({markOf(step.mark), step.what, step.detail});
+        steps.append({stepMark(step.mark), step.what, step.detail});
     m_steps->setSteps(steps);
     m_question->setText(text.question);
     m_answer->setText(text.answer);

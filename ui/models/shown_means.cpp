@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/shown_means.h"
+
+namespace till::models {
+
+namespace {
+
+using payment::Presentation;
+using payment::RoutePurpose;
+
+QList<services::RouteView> offered(const services::PaymentsState& payments, RoutePurpose purpose)
+{
+    QList<services::RouteView> routes;
+    for (const services::RouteView& each : payments.routes) {
+        if (each.presentation == Presentation::Shown && each.purpose == purpose && each.isOffered())
+            routes.append(each);
+    }
+    return routes;
+}
+
+} // namespace
+
+QList<services::RouteView> shownMeans(const services::PaymentsState& payments)
+{
+    return offered(payments, RoutePurpose::Payment);
+}
+
+QList<services::RouteView> depositMeans(const services::PaymentsState& payments)
+{
+    return offered(payments, RoutePurpose::Deposit);
+}
+
+std::optional<services::RouteView> routeOfCodes(const services::PaymentsState& payments)
+{
+    for (const services::RouteView& each : payments.routes) {
+        if (each.presentation == Presentation::Read && each.purpose == RoutePurpose::Payment &&
+            each.isOffered())
+            return each;
+    }
+    return std::nullopt;
+}
+
+} // namespace till::models
