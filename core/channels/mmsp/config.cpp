@@ -13,6 +13,7 @@ namespace till::channels {
 namespace {
 
 constexpr qsizetype numberMax = 15;
+constexpr qsizetype terminalMax = 8;
 constexpr qsizetype nodeIdMax = 20;
 constexpr qsizetype versionMax = 10;
 constexpr qsizetype shownNotifyMax = 50;
@@ -70,7 +71,7 @@ Result<void> validate(const MmspAccess& access)
         return failure(ErrorCode::OutOfRange, u"nodeType: 0 or more"_s);
     return checkLengths({{"agentNo"_L1, access.agentNo, 0, numberMax},
                          {"merNo"_L1, access.merNo, 1, numberMax},
-                         {"termNo"_L1, access.termNo, 1, numberMax},
+                         {"termNo"_L1, access.termNo, 1, terminalMax},
                          {"nodeId"_L1, access.nodeId, 1, nodeIdMax},
                          {"version"_L1, access.version, 1, versionMax}});
 }

@@ -22,7 +22,7 @@ struct MmspAccess {
     QUrl base;       ///< requests are posted to this very address
     QString agentNo; ///< 代理商编号, at most 15; empty: the merchant signs for itself
     QString merNo;   ///< 商户号, at most 15
-    QString termNo;  ///< 终端号, at most 15
+    QString termNo;  ///< 终端号, at most 8
     int nodeType = 3;
     QString nodeId = QStringLiteral("openplat"); ///< at most 20; "openapi" for quick pay
     QString version = QStringLiteral("1.0.0");   ///< at most 10
