@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/instant.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -21,7 +23,10 @@ struct Call {
     QByteArray authorization = {};
     QByteArray contentType = {};
     QByteArray body = {};
-    Proof proof = Proof::NotAsked; ///< set by the service before a Host sees the call
+    QByteArray site = {}; ///< "http://127.0.0.1:9090": where it came to
+    // Set by the service before a Host sees the call:
+    Proof proof = Proof::NotAsked;
+    Instant at = {}; ///< the true time; that of the books may be ahead
 };
 
 } // namespace till::sandbox

@@ -20,6 +20,10 @@ struct ChinaTime {
 };
 
 [[nodiscard]] ChinaTime chinaTime(Instant at);
+/// "2026-11-20 10:42:31", in China.
+[[nodiscard]] QString dateAndTime(Instant at);
+/// Reads what dateAndTime() writes; nothing for any other text and for times that do not exist.
+[[nodiscard]] std::optional<Instant> instantOfDateAndTime(QStringView text);
 /// Reads yyyyMMddHHmmss; nothing for any other text and for times that do not exist.
 [[nodiscard]] std::optional<Instant> instantOf(QStringView chinaTime);
 

@@ -2,11 +2,9 @@
 #include "app/sandbox/command_line.h"
 
 #include "app/sandbox/host_makers.h"
+#include "app/sandbox/key_file.h"
 
 #include <QCommandLineParser>
-#include <QFile>
-
-#include <unistd.h>
 
 namespace till::sandbox {
 
@@ -49,35 +47,6 @@ void describe(QCommandLineParser& parser)
     });
     for (const HostMaker& maker : hostMakers())
         parser.addOptions(maker.options());
-}
-
-/// One line, read byte by byte: what follows on standard input is not ours to take.
-QByteArray firstLineOfInput()
-{
-    QByteArray line;
-    char byte = 0;
-    while (::read(STDIN_FILENO, &byte, 1) == 1 && byte != '\n')
-        line.append(byte);
-    return line;
-}
-
-Result<Secret> keyOf(const QString& path)
-{
-    if (path.isEmpty())
-        return Secret(QByteArray(testKey));
-    QByteArray line;
-    if (path == u"-") {
-        line = firstLineOfInput();
-    } else {
-        QFile file(path);
-        if (!file.open(QIODevice::ReadOnly))
-            return failure(ErrorCode::Unavailable, path + u": "_qs + file.errorString());
-        line = file.readLine();
-    }
-    line = line.trimmed();
-    if (line.isEmpty())
-        return failure(ErrorCode::Unavailable, u"the key is empty"_qs);
-    return Secret(std::move(line));
 }
 
 Result<qint64> number(const QCommandLineParser& parser, const QString& option, qint64 least,
@@ -129,7 +98,7 @@ Result<Options> optionsOf(const QStringList& arguments)
         return failure(read.error());
     if (parser.isSet(u"tls-cert"_qs) != parser.isSet(u"tls-key"_qs))
         return failure(ErrorCode::Malformed, u"--tls-cert and --tls-key belong together"_qs);
-    auto key = keyOf(parser.value(u"key-file"_qs));
+    auto key = keyOf(parser.value(u"key-file"_qs), testKey);
     if (!key)
         return failure(key.error());
     options.pass.appId = parser.value(u"app-id"_qs);

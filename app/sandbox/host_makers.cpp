@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/host_makers.h"
 
+#include "app/sandbox/mmsp/maker.h"
+#include "app/sandbox/netpay/maker.h"
+
 namespace till::sandbox {
 
 const QList<HostMaker>& hostMakers()
 {
-    static const QList<HostMaker> makers{};
+    static const QList<HostMaker> makers{netpay::maker(), mmsp::maker()};
     return makers;
 }
 

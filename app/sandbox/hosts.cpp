@@ -67,6 +67,7 @@ Reply Service::onHost(Host& host, Call call, Instant now)
     if (host.admission() == Host::Admission::OpenPlatform)
         call.proof =
             m_gate.refusal(call.authorization, call.body, now).isEmpty() ? Proof::Good : Proof::Bad;
+    call.at = now;
     const auto fault = call.proof == Proof::Bad ? std::nullopt : m_faults.take(subject.operation);
     if (fault && fault->time == FaultTime::Before)
         return spoiled(whole({}), fault->spoil, m_speed);

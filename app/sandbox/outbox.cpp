@@ -97,6 +97,13 @@ void Outbox::failed(const QString& id, Instant now)
     changed(id);
 }
 
+QJsonObject Outbox::contentOf(const QString& id) const
+{
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(),
+                                    [&](const Entry& entry) { return entry.id == id; });
+    return found == m_entries.end() ? QJsonObject() : found->content;
+}
+
 QList<QJsonObject> Outbox::takeChanges()
 {
     QList<QJsonObject> changes;

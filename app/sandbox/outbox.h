@@ -46,6 +46,8 @@ public:
     [[nodiscard]] QList<Entry> takeDue(Instant now);
     void delivered(const QString& id);
     void failed(const QString& id, Instant now);
+    /// The content of an entry; empty if there is none.
+    [[nodiscard]] QJsonObject contentOf(const QString& id) const;
     [[nodiscard]] const QList<Entry>& entries() const { return m_entries; }
 
     /// For the owner's takeChanges() and restore(): an object with the member "notification".

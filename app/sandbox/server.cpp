@@ -3,6 +3,7 @@
 
 #include <QHttpServerRequest>
 #include <QHttpServerResponder>
+#include <QSslSocket>
 #include <QTcpSocket>
 #include <QTimer>
 #include <QUrl>
@@ -24,6 +25,13 @@ QByteArray methodOf(const QHttpServerRequest& request)
     default: // the service only tells these two from the rest
         return "OTHER";
     }
+}
+
+/// Where the asker found this server, for addresses that he is to open later.
+QByteArray siteOf(const QHttpServerRequest& request, QTcpSocket* socket)
+{
+    const bool isTls = qobject_cast<QSslSocket*>(socket) != nullptr;
+    return (isTls ? "https://" : "http://") + request.value("Host");
 }
 
 /// Announces all bytes, sends half of them and closes.
@@ -50,7 +58,8 @@ bool Server::handleRequest(const QHttpServerRequest& request, QTcpSocket* socket
                     request.url().query(QUrl::FullyEncoded).toLatin1(),
                     request.value("Authorization"),
                     request.value("Content-Type"),
-                    request.body()};
+                    request.body(),
+                    siteOf(request, socket)};
     deliver(m_service.answer(call, m_clock()), request, socket);
     return true;
 }
