@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/channels/gateway/banks.h"
+#include "core/channels/gateway/protocol.h"
 #include "core/channels/payout/codes.h"
 #include "core/channels/payout/words.h"
 #include "tests/unit/channels/payout_sample.h"
+#include "tests/unit/channels/quickpay_sample.h"
 
 #include <QFile>
 #include <QTest>
@@ -65,11 +68,45 @@ QString payoutCodes()
     return page;
 }
 
+QString bankCodes(const QString& title, std::span<const quickpay::Row> rows)
+{
+    QString page =
+        QStringLiteral("## %1\n\n| code | | order | confirm | bindConfirm | query | SMS | "
+                       "bind | batch | notification |\n"
+                       "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n")
+            .arg(title);
+    for (const quickpay::Row& row : rows)
+        page += line({row.code, row.words, payment::nameOf(row.order), payment::nameOf(row.confirm),
+                      payment::nameOf(row.bindPay), payment::nameOf(row.query),
+                      payment::nameOf(row.sms), payment::nameOf(row.bind),
+                      payment::nameOf(row.batch), payment::nameOf(row.notice)});
+    return page;
+}
+
+QStringList quickpayCodes()
+{
+    return {bankCodes(QStringLiteral("STATUS"), quickpay::statusRows()),
+            bankCodes(QStringLiteral("ERRCODE beside a failure"), quickpay::errorRows()),
+            bankCodes(QStringLiteral("In the answer that nobody signs"), quickpay::negativeRows())};
+}
+
+QString bankNames()
+{
+    QString page = QStringLiteral("## PAY_CHANNEL\n\n| value | | |\n| --- | --- | --- |\n");
+    for (const gateway::Bank& bank : gateway::banks())
+        page += line({bank.code, bank.english, bank.chinese.toString()});
+    return page;
+}
+
 QString tablesOf(const QByteArray& channel)
 {
     QStringList parts;
     if (channel == "payout")
         parts = QStringList{payoutCodes()} + partsOf(PayoutProtocol(sample::payoutConfig()));
+    if (channel == "quickpay")
+        parts = quickpayCodes() + partsOf(QuickpayProtocol(sample::quickpayConfig()));
+    if (channel == "gateway")
+        parts = QStringList{bankNames()} + partsOf(GatewayProtocol(GatewayConfig()));
     return u'\n' + parts.join(u'\n');
 }
 
@@ -82,7 +119,7 @@ private Q_SLOTS:
     void saysWhatTheTablesSay_data()
     {
         QTest::addColumn<QByteArray>("channel");
-        for (const char* channel : {"payout"})
+        for (const char* channel : {"payout", "quickpay", "gateway"})
             QTest::newRow(channel) << QByteArray(channel);
     }
     void saysWhatTheTablesSay()
