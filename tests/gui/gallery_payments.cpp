@@ -104,6 +104,66 @@ void registerFaces(Registry& registry)
     }));
 }
 
+services::PaymentsState paying(const PaymentView& view)
+{
+    services::PaymentsState state = readyToShow();
+    state.open = {view};
+    if (view.payment.deposit)
+        state.deposit = view;
+    else
+        state.current = view;
+    return state;
+}
+
+Change reading(const PaymentView& view)
+{
+    return [view](Stage& made) {
+        stop(made);
+        made.client->setPayments(paying(view));
+        made.look->setMotion(ui::Motion::Full);
+    };
+}
+
+void registerShown(Registry& registry)
+{
+    registry.add(page(QStringLiteral("tender-shown"), tenderingState(), [](Stage& made) {
+        made.client->setPayments(readyToShow());
+        press(*made.window->dialog(), Qt::Key_F8);
+        press(*made.window->dialog(), Qt::Key_Right);
+    }));
+    registry.add(page(QStringLiteral("shown-code"), tenderingState(), reading(codeShown())));
+    PaymentView made = codeShown();
+    made.payment.state = payment::State::Intent;
+    made.payment.facts.payUrl.clear();
+    made.waitedMs = 800;
+    registry.add(page(QStringLiteral("shown-code-coming"), tenderingState(), reading(made)));
+    PaymentView closing = codeShown();
+    closing.stopping = true;
+    registry.add(page(QStringLiteral("shown-code-closing"), tenderingState(), reading(closing)));
+    registry.add(page(QStringLiteral("deposits"), emptyState(), [](Stage& stage) {
+        stage.client->setPayments(withDeposits());
+        stage.window->act(Action::Deposits);
+    }));
+    registry.add(page(QStringLiteral("deposits-tender"), tenderingState(), [](Stage& stage) {
+        stage.client->setPayments(withDeposits());
+        press(*stage.window->dialog(), Qt::Key_F9);
+    }));
+    registry.add(page(QStringLiteral("deposit-take"), emptyState(), [](Stage& stage) {
+        stage.client->setPayments(withDeposits());
+        stage.window->act(Action::Deposits);
+        press(*stage.window->dialog(), Qt::Key_Plus);
+        type(*stage.window->dialog(), QStringLiteral("200"));
+    }));
+    registry.add(page(QStringLiteral("deposit-paying"), emptyState(), reading(depositShown())));
+    registry.add(page(QStringLiteral("deposit-paid"), emptyState(), [](Stage& stage) {
+        reading(depositShown())(stage);
+        services::PaymentResult result;
+        result.payment = depositShown().payment;
+        result.payment.state = payment::State::Succeeded;
+        stage.client->finishPayment(result);
+    }));
+}
+
 void registerReturns(Registry& registry)
 {
     registry.add(page(QStringLiteral("checkout-open-payments"), sampleState(),
@@ -160,6 +220,7 @@ void registerPayments(Registry& registry)
 {
     registerPrompts(registry);
     registerFaces(registry);
+    registerShown(registry);
     registerReturns(registry);
 }
 

@@ -110,6 +110,85 @@ PaymentView refundUnderWay()
     return view;
 }
 
+services::PaymentsState readyToShow()
+{
+    using payment::Presentation;
+    using payment::Route;
+    using payment::RoutePurpose;
+    services::PaymentsState state = readyForCodes();
+    services::ChannelView netpay;
+    netpay.traits.name = QStringLiteral("netpay");
+    netpay.traits.shows = {QStringLiteral("wechat"), QStringLiteral("alipay"),
+                           QStringLiteral("unionpay")};
+    netpay.traits.deposits = true;
+    state.channels.append(netpay);
+    const QString name = netpay.traits.name;
+    state.routes.append({QStringLiteral("wechat"),
+                         Presentation::Read,
+                         RoutePurpose::Payment,
+                         {QStringLiteral("poslink"), Route::Reason::Order, {}},
+                         {}});
+    for (const QString& means : netpay.traits.shows) {
+        const Route route = means == QStringLiteral("wechat")
+                                ? Route{name, Route::Reason::Rule, {}}
+                                : Route{name, Route::Reason::FirstSilent, QStringLiteral("mmsp")};
+        state.routes.append({means, Presentation::Shown, RoutePurpose::Payment, route, {name}});
+        state.routes.append({means,
+                             Presentation::Shown,
+                             RoutePurpose::Deposit,
+                             {name, Route::Reason::OnlyOne, {}},
+                             {name}});
+    }
+    return state;
+}
+
+PaymentView codeShown()
+{
+    PaymentView view = viewOf(samplePayment(State::Pending));
+    view.payment.id = PaymentId(QStringLiteral("319420261120104206123002147"));
+    view.payment.channel = QStringLiteral("netpay");
+    view.payment.presentation = payment::Presentation::Shown;
+    view.payment.codeTail.clear();
+    view.payment.facts.payUrl = QStringLiteral("https://qr.alipay.com/bax03465mkipjzgposlk8001");
+    view.payment.payableUntil = at(10, 47, 6);
+    view.waitedMs = 64'000;
+    view.payment.progress.queries = 20;
+    view.payment.progress.queriesAnswered = 20;
+    view.lastQueries = {at(10, 43, 4), at(10, 43, 7), at(10, 43, 10)};
+    return view;
+}
+
+PaymentView depositShown()
+{
+    PaymentView view = codeShown();
+    view.payment.sale = SaleId();
+    view.payment.deposit = true;
+    view.payment.amount = Money::fromFen(20'000);
+    view.payment.reason = QStringLiteral("王先生，蛋糕");
+    return view;
+}
+
+services::PaymentsState withDeposits()
+{
+    services::PaymentsState state = readyToShow();
+    const auto held = [](int number, qint64 fen, const QString& note, int daysLeft) {
+        services::DepositView view;
+        view.payment = depositShown().payment;
+        view.payment.id = PaymentId(QStringLiteral("31942026111810420612300214%1").arg(number));
+        view.payment.state = State::Succeeded;
+        view.payment.amount = Money::fromFen(fen);
+        view.payment.at = {QDateTime::currentMSecsSinceEpoch() - (30 - daysLeft) * 86'400'000LL};
+        view.note = note;
+        view.daysLeft = daysLeft;
+        view.warning = daysLeft <= 3;
+        return view;
+    };
+    state.deposits = {held(1, 50'000, QStringLiteral("李女士，婚宴喜糖"), 2),
+                      held(2, 20'000, QStringLiteral("王先生，蛋糕"), 28), held(3, 8'800, {}, 30)};
+    state.deposits.last().underWay = PaymentId(QStringLiteral("319420261120104206123002150"));
+    return state;
+}
+
 services::PaymentsState withCurrent(const PaymentView& view)
 {
     services::PaymentsState state = readyForCodes();

@@ -20,6 +20,14 @@ namespace till::gallery {
 [[nodiscard]] services::PaymentResult refusedResult();
 /// A refund of ¥21.00 of that payment.
 [[nodiscard]] services::PaymentView refundUnderWay();
+/// Customers can pay by reading a code, deposits can be taken, and one acquirer was silent.
+[[nodiscard]] services::PaymentsState readyToShow();
+/// The code of ¥129.21 is shown; 64 s so far.
+[[nodiscard]] services::PaymentView codeShown();
+/// A deposit of ¥200.00 is being paid.
+[[nodiscard]] services::PaymentView depositShown();
+/// Three deposits, one of which goes back soon.
+[[nodiscard]] services::PaymentsState withDeposits();
 [[nodiscard]] services::PaymentsState withCurrent(const services::PaymentView& view);
 /// Two payments of other sales and a refund.
 [[nodiscard]] services::PaymentsState withOthers();

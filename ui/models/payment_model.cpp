@@ -2,6 +2,7 @@
 #include "ui/models/payment_model.h"
 
 #include "ui/models/format.h"
+#include "ui/models/payment_steps.h"
 #include "ui/models/payment_words.h"
 
 #include <QCoreApplication>
@@ -30,22 +31,6 @@ constexpr int stopSeconds = 30;
 QString dot()
 {
     return Words::tr(" · ", "between facts");
-}
-
-bool isReturn(const Payment& payment)
-{
-    return payment.operation != Operation::Pay;
-}
-
-bool isShown(const Payment& payment)
-{
-    return payment.operation == Operation::Pay &&
-           payment.presentation == payment::Presentation::Shown;
-}
-
-bool isStopping(const PaymentView& view)
-{
-    return view.stopping || view.payment.state == State::Cancelling;
 }
 
 int seconds(qint64 ms)
@@ -127,89 +112,14 @@ void tellWaiting(PaymentText& text, const PaymentView& view)
     text.answer = Words::tr("Wait for this screen: it decides, not the phone.");
 }
 
-/// What it is for.
-QString purposeOf(const Payment& payment)
+/// A long number may go on in the next line.
+QString breakable(const QString& number)
 {
-    return payment.sale.isEmpty() ? Words::tr("deposit", "of a payment without a sale")
-                                  : Words::tr("sale %1").arg(saleNumberText(payment.sale));
-}
-
-PaymentStep recordedStep(const Payment& payment)
-{
-    return {Mark::Done, Words::tr("Recorded on this till"),
-            formatTimeWithSeconds(payment.at) + dot() + purposeOf(payment)};
-}
-
-/// "每 3 秒自动查询，已查询 4 次，上次 10:42:18".
-QString queryDetail(const PaymentView& view, const payment::Timers& timers)
-{
-    const int asked = view.payment.progress.queries;
-    const QString every = Words::tr("Till asks every %n second(s)", nullptr,
-                                    std::max(1, timers.pollMs / msPerSecond));
-    if (asked == 0 || view.lastQueries.isEmpty())
-        return every;
-    return every + Words::tr(", asked %n time(s)", nullptr, asked) +
-           Words::tr(", last at %1").arg(formatTimeWithSeconds(view.lastQueries.last()));
-}
-
-QList<PaymentStep> returnSteps(const PaymentView& view, const payment::Timers& timers)
-{
-    const Payment& payment = view.payment;
-    const bool answered = payment.state == State::Pending;
-    return {recordedStep(payment),
-            {answered ? Mark::Done : Mark::Now,
-             Words::tr("Sent to %1").arg(channelName(payment.channel)),
-             answered ? Words::tr("accepted") : queryDetail(view, timers)},
-            {answered ? Mark::Now : Mark::Ahead, Words::tr("Waiting for the confirmation"),
-             answered ? queryDetail(view, timers) : QString()},
-            {Mark::Ahead, Words::tr("Then: the slip is printed"), {}}};
-}
-
-QList<PaymentStep> shownSteps(const PaymentView& view, const payment::Timers& timers)
-{
-    const Payment& payment = view.payment;
-    const bool isThere = payment.state == State::Pending;
-    return {recordedStep(payment),
-            {isThere ? Mark::Done : Mark::Now,
-             Words::tr("Code from %1").arg(channelName(payment.channel)),
-             isThere ? QString() : Words::tr("no answer yet")},
-            {isThere ? Mark::Now : Mark::Ahead, Words::tr("Waiting for the customer"),
-             isThere ? queryDetail(view, timers) : QString()},
-            {Mark::Ahead,
-             payment.deposit ? Words::tr("Then: the slip is printed")
-                             : Words::tr("Then: the receipt is printed"),
-             {}}};
-}
-
-QList<PaymentStep> stepsOf(const PaymentView& view, const payment::Timers& timers)
-{
-    const Payment& payment = view.payment;
-    if (isReturn(payment))
-        return returnSteps(view, timers);
-    if (isShown(payment) && !isStopping(view))
-        return shownSteps(view, timers);
-    QList<PaymentStep> steps{recordedStep(payment)};
-    const bool pending = payment.state == State::Pending;
-    const bool stopping = isStopping(view);
-    const QString sent = Words::tr("Sent to %1").arg(meansName(payment));
-    if (stopping) {
-        steps.append({Mark::Done, sent, {}});
-        steps.append(
-            {Mark::Now, Words::tr("Asking once more, then cancelling"), queryDetail(view, timers)});
-        steps.append(
-            {Mark::Ahead, Words::tr("Then: another means, or the receipt if it is paid"), {}});
-        return steps;
-    }
-    const QString since = formatTimeWithSeconds(payment.at);
-    steps.append({pending ? Mark::Done : Mark::Now, sent,
-                  since + dot() +
-                      (pending ? Words::tr("the customer’s password is needed")
-                               : Words::tr("no answer yet"))});
-    steps.append(
-        {pending ? Mark::Now : Mark::Ahead, Words::tr("Waiting for the customer"),
-         pending || payment.state == State::Unknown ? queryDetail(view, timers) : QString()});
-    steps.append({Mark::Ahead, Words::tr("Then: the receipt is printed"), {}});
-    return steps;
+    constexpr qsizetype half = 14;
+    QString text = number;
+    if (number.size() > 2 * half - 2)
+        text.insert(half, QChar(0x200b));
+    return text;
 }
 
 QString sentFact(const Payment& payment)
@@ -237,7 +147,7 @@ QList<PaymentFact> factsOf(const PaymentView& view, int nextQuerySeconds)
     QList<PaymentFact> facts{{Words::tr("Means"), paymentSubject(payment)},
                              {Words::tr("Channel"), channelName(payment.channel)},
                              {Words::tr("For"), purposeOf(payment)},
-                             {Words::tr("Payment no."), payment.id.text()},
+                             {Words::tr("Payment no."), breakable(payment.id.text())},
                              {Words::tr("Sent"), sentFact(payment)},
                              {Words::tr("Asked"), askedFact(payment)}};
     QStringList latest;
@@ -272,12 +182,12 @@ QList<PaymentFact> doneFacts(const Payment& payment)
 {
     QList<PaymentFact> facts{{Words::tr("Means"), paymentSubject(payment)},
                              {Words::tr("For"), purposeOf(payment)},
-                             {Words::tr("Payment no."), payment.id.text()}};
+                             {Words::tr("Payment no."), breakable(payment.id.text())}};
     const auto& paid = payment.facts.paidAmount;
     if (payment.operation == Operation::Pay && paid && *paid != payment.amount)
         facts.append({Words::tr("Paid by the customer"), formatMoney(*paid)});
     if (!payment.facts.acquirerOrderId.isEmpty())
-        facts.append({Words::tr("Acquirer’s no."), payment.facts.acquirerOrderId});
+        facts.append({Words::tr("Acquirer’s no."), breakable(payment.facts.acquirerOrderId)});
     if (!payment.reason.isEmpty())
         facts.append({Words::tr("Reason"), payment.reason});
     return facts;

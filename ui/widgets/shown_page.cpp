@@ -107,7 +107,7 @@ void ShownPage::tell(const models::PaymentText& text)
     m_code->setCode(text.payUrl, tr("Code for the customer’s phone"));
     QList<StepList::Step> steps;
     for (const models::PaymentStep& step : text.steps)
-        steps.append({stepMark(step.mark), step.what, step.detail});
+        steps.append({stepMark(step.mark), step.what, m_low ? QString() : step.detail});
     m_steps->setSteps(steps);
     const int left = text.longestSeconds - text.waitedSeconds;
     m_ring->setValue({.seconds = text.waitedSeconds,
