@@ -22,6 +22,9 @@ ChannelClient::ChannelClient(Doors doors, ChannelSetup setup, QObject* parent)
 
 void ChannelClient::setUp(ChannelSetup setup)
 {
+    // What is on its way on the old line is still answered there.
+    if (m_setup.transport && m_setup.transport != setup.transport)
+        m_earlierLines.append(m_setup.transport);
     m_setup = std::move(setup);
     m_token = {};
     m_reachable = true;
@@ -84,7 +87,9 @@ void ChannelClient::post(Errand errand)
     }
     request->answerMs = errand.answerMs;
     transport().post(*request, [self = QPointer(this), errand = std::move(errand),
-                                askedOf = m_setup](const ports::Exchange& exchange) {
+                                askedOf = ChannelSetup{m_setup.channel, m_setup.key}](
+                                   const ports::Exchange& exchange) {
+        // Without its line: that one would be kept alive by what it carries.
         if (self)
             self->take(errand, askedOf, exchange);
     });

@@ -90,6 +90,7 @@ private:
 
     Doors m_doors;
     ChannelSetup m_setup;
+    QList<std::shared_ptr<ports::Transport>> m_earlierLines;
     Token m_token;
     bool m_loggingIn = false;
     QList<Errand> m_waiting; ///< for the login

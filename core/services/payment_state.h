@@ -7,6 +7,7 @@
 #include "core/payment/routing.h"
 #include "core/payment/traits.h"
 #include "core/sale/sale.h"
+#include "core/services/secret_type.h"
 
 #include <QList>
 #include <QMetaType>
@@ -124,4 +125,3 @@ using PaymentCodeDigits = std::shared_ptr<const Secret>;
 Q_DECLARE_METATYPE(till::services::PaymentsState)
 Q_DECLARE_METATYPE(till::services::PaymentResult)
 Q_DECLARE_METATYPE(till::services::PaymentRefusal)
-Q_DECLARE_METATYPE(till::services::PaymentCodeDigits)

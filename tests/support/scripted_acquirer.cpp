@@ -59,6 +59,14 @@ void ScriptedAcquirer::answer(payment::Purpose purpose, payment::Meaning meaning
     answer(purpose, outcome);
 }
 
+void ScriptedAcquirer::showCode(const QString& content)
+{
+    payment::Outcome outcome;
+    outcome.meaning = payment::Meaning::InProgress;
+    outcome.facts.payUrl = content;
+    answer(payment::Purpose::Pay, outcome);
+}
+
 void ScriptedAcquirer::lose(payment::Purpose purpose)
 {
     tell(next(purpose), ports::NoAnswer{{ErrorCode::Unavailable, QStringLiteral("lost")}});
@@ -128,7 +136,9 @@ Result<ports::HttpRequest> ScriptedAcquirer::encode(const payment::Message& mess
     said.message = message;
     said.token = stamp.token.reveal();
     m_said.append(said);
-    return requestNumber(m_said.size() - 1);
+    ports::HttpRequest request = requestNumber(m_said.size() - 1);
+    request.body = page;
+    return request;
 }
 
 payment::Outcome ScriptedAcquirer::decode(const payment::Message&, const ports::HttpAnswer& answer,
@@ -141,6 +151,18 @@ const channels::Protocol& ScriptedAcquirer::protocol() const
 {
     static const SilentProtocol silent;
     return silent;
+}
+
+Result<channels::Hint> ScriptedAcquirer::readHint(QByteArrayView body, const Secret& key) const
+{
+    if (key.reveal() != "notify")
+        return failure(ErrorCode::Refused, QStringLiteral("signature"));
+    const QStringList words = QString::fromLatin1(body).split(QLatin1Char(' '));
+    const auto word = [&](qsizetype position) {
+        const QString text = words.value(position);
+        return text == u"-" ? QString() : text;
+    };
+    return channels::Hint{word(0), word(1)};
 }
 
 Result<ports::HttpRequest> ScriptedAcquirer::encodeLogin(const channels::Stamp&) const

@@ -27,6 +27,8 @@ public:
     // and stops the test when there is none.
     void answer(payment::Purpose purpose, const payment::Outcome& outcome);
     void answer(payment::Purpose purpose, payment::Meaning meaning);
+    /// The order is there, and this is what the customer reads.
+    void showCode(const QString& content);
     /// The request arrived, or did not: nobody here knows.
     void lose(payment::Purpose purpose);
     /// No byte of it left.
@@ -44,6 +46,7 @@ public:
     [[nodiscard]] const QList<Asked>& asked() const { return m_asked; }
 
     payment::ChannelTraits channelTraits;
+    QByteArray page; ///< the body of each request
     bool wantsLogin = false;
     std::optional<Error> cannotSay; ///< each message is refused by the codec
 
@@ -56,6 +59,9 @@ public:
                                           const ports::HttpAnswer& answer,
                                           const Secret& key) const override;
     [[nodiscard]] const channels::Protocol& protocol() const override; ///< without interfaces
+    /// "ORDER" or "ORDER ACQUIRER_ORDER", "-" for none; verified by the key "notify".
+    [[nodiscard]] Result<channels::Hint> readHint(QByteArrayView body,
+                                                  const Secret& key) const override;
     [[nodiscard]] bool needsLogin() const override { return wantsLogin; }
     [[nodiscard]] Result<ports::HttpRequest>
     encodeLogin(const channels::Stamp& stamp) const override;

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/unit/services/payment_bench.h"
 
+#include <stdexcept>
 #include <utility>
 
 namespace till::services {
 
 using support::require;
+
+PaymentBench::PaymentBench() : alarm(clock)
+{
+    second.channelTraits.name = QStringLiteral("second");
+}
 
 PaymentBench::~PaymentBench()
 {
@@ -15,13 +21,13 @@ PaymentBench::~PaymentBench()
 void PaymentBench::startAll()
 {
     start();
-    const std::shared_ptr<const channels::Channel> channel(&acquirer,
-                                                           [](const channels::Channel*) {});
     payments = std::make_unique<PaymentService>(
         PaymentService::Doors{clock, random, *journal, *store, acquirer, alarm}, *checkout,
         paymentConfig, Secret(QByteArray(32, 'c')));
     if (hasChannel)
-        payments->setChannel({channel, std::make_shared<const Secret>(QByteArray("key"))});
+        payments->setChannel(setupOf(acquirer));
+    if (hasSecond)
+        payments->setChannel(setupOf(second));
     payments->setOperator(OperatorId(QStringLiteral("1008")));
     listenToPayments();
     payments->recover();
@@ -42,6 +48,23 @@ void PaymentBench::reopenAll()
 {
     reopenAndRetry();
     payments->retryJournal();
+}
+
+ChannelSetup PaymentBench::setupOf(support::ScriptedAcquirer& acquirer)
+{
+    return {std::shared_ptr<const channels::Channel>(&acquirer, [](const channels::Channel*) {}),
+            std::make_shared<const Secret>(QByteArray("key")),
+            std::shared_ptr<ports::Transport>(&acquirer, [](ports::Transport*) {})};
+}
+
+RouteView PaymentBench::routeOf(const QString& means, payment::Presentation presentation,
+                                payment::RoutePurpose purpose)
+{
+    for (const RouteView& each : paymentsState().routes) {
+        if (each.means == means && each.presentation == presentation && each.purpose == purpose)
+            return each;
+    }
+    throw std::logic_error("no such route");
 }
 
 SaleId PaymentBench::ring()
@@ -111,9 +134,7 @@ sale::Sale PaymentBench::saleOf(const SaleId& id)
 
 QList<payment::Payment> PaymentBench::returnsOf(const PaymentId& id)
 {
-    QList<payment::Payment> all = require(store->paymentsOf(find(id).sale));
-    all.removeIf([&](const payment::Payment& each) { return each.original != id; });
-    return all;
+    return require(store->paymentsAbout(id));
 }
 
 std::optional<PaymentRefusal::Reason> PaymentBench::lastRefusal() const

@@ -14,7 +14,7 @@ namespace till::services {
 /// only.
 class PaymentBench : public TillBench {
 public:
-    PaymentBench() : alarm(clock) {}
+    PaymentBench();
     ~PaymentBench();
     Q_DISABLE_COPY_MOVE(PaymentBench)
 
@@ -49,8 +49,13 @@ public:
     [[nodiscard]] payment::Payment find(const PaymentId& id);
     [[nodiscard]] payment::State stateOf(const PaymentId& id) { return find(id).state; }
     [[nodiscard]] sale::Sale saleOf(const SaleId& id);
-    /// The voids and refunds of a payment, oldest first.
+    /// The voids, refunds, completions and releases of a payment, oldest first.
     [[nodiscard]] QList<payment::Payment> returnsOf(const PaymentId& id);
+    /// A channel of this till that is set up. It outlives the service.
+    [[nodiscard]] static ChannelSetup setupOf(support::ScriptedAcquirer& acquirer);
+    /// Who would take it; fails the test where nobody knows the means.
+    [[nodiscard]] RouteView routeOf(const QString& means, payment::Presentation presentation,
+                                    payment::RoutePurpose purpose = payment::RoutePurpose::Payment);
     [[nodiscard]] const PaymentsState& paymentsState() const { return payments->state(); }
     [[nodiscard]] std::optional<PaymentRefusal::Reason> lastRefusal() const;
     /// The result about this payment that was told last.
@@ -58,8 +63,10 @@ public:
 
     support::HandAlarm alarm;
     support::ScriptedAcquirer acquirer;
+    support::ScriptedAcquirer second; ///< named "second", with a line of its own
     PaymentConfig paymentConfig;
     bool hasChannel = true;
+    bool hasSecond = false;
     std::unique_ptr<PaymentService> payments;
 
     QList<PaymentResult> results;
