@@ -3,6 +3,7 @@
 // TILL_CHANNEL is the channel's name.
 #include "core/wire/json_writer.h"
 #include "tests/fuzz/target.h"
+#include "tests/support/full_message.h"
 #include "tests/support/subjects.h"
 
 using namespace till;
@@ -18,7 +19,8 @@ const support::Subject& subject()
 
 void readAnswer(const Interface& which, const QByteArray& body, int status)
 {
-    const auto message = which.newRequest == nullptr ? nullptr : which.newRequest();
+    const auto full = support::fullRequest(which);
+    const auto message = full != nullptr ? full : which.newRequest();
     const channels::Reading reading =
         subject().protocol->read(which, message.get(), {status, body}, *subject().key);
     const bool isGood = reading.outcome.meaning == payment::Meaning::Succeeded;

@@ -2,8 +2,9 @@
 // fuzz_seeds CORPUS DICTIONARY: for each interface of each channel a full request and a full answer
 // by its tables, as inputs of fuzz_channel.cpp below CORPUS, and every name and value that the
 // tables have as libFuzzer's DICTIONARY.
-#include "core/channels/field_check.h"
-#include "core/wire/json_writer.h"
+#include "core/channels/form.h"
+#include "core/wire/json.h"
+#include "tests/support/full_message.h"
 #include "tests/support/subjects.h"
 
 #include <QDir>
@@ -12,74 +13,12 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 
 using namespace till;
 using channels::Field;
-using channels::FieldType;
 
 namespace {
-
-/// Of the right type and length, different for each field.
-QString textFor(const Field& field, int number)
-{
-    if (!field.oneOf.empty())
-        return field.oneOf.front();
-    const bool isWords = field.type == FieldType::Text || field.type == FieldType::Reference;
-    QString text = (isWords ? QStringLiteral("v") : QString()) + QString::number(number);
-    while (text.size() < field.least)
-        text.prepend(u'1');
-    return field.most > 0 ? text.right(field.most) : text;
-}
-
-void writeAmount(const Field& field, int number, wire::JsonWriter& writer)
-{
-    const qint64 fen =
-        field.most > 0 ? std::min(field.least + number, field.most) : field.least + number;
-    const QString yuan = Money::fromFen(fen).toPlain();
-    switch (field.type) {
-    case FieldType::FenText:
-        return writer.text(QString::number(fen));
-    case FieldType::YuanText:
-        return writer.text(yuan);
-    case FieldType::YuanNumber:
-        return writer.digits(yuan);
-    default:
-        return writer.number(fen);
-    }
-}
-
-void writeObject(std::span<const Field> fields, int& number, wire::JsonWriter& writer)
-{
-    writer.beginObject();
-    for (const Field& field : fields) {
-        ++number;
-        writer.name(field.name);
-        if (field.type == FieldType::List)
-            writer.beginList();
-        if (channels::isNested(field.type))
-            writeObject(field.items, number, writer);
-        else if (channels::isAmount(field.type))
-            writeAmount(field, number, writer);
-        else if (field.type == FieldType::Flag)
-            writer.flag(true);
-        else if (field.type == FieldType::Number)
-            writer.digits(textFor(field, number));
-        else
-            writer.text(textFor(field, number));
-        if (field.type == FieldType::List)
-            writer.endList();
-    }
-    writer.endObject();
-}
-
-QByteArray fullObject(const channels::FieldTable& table)
-{
-    QByteArray bytes;
-    wire::JsonWriter writer(bytes);
-    int number = 0;
-    writeObject(table.fields, number, writer);
-    return bytes;
-}
 
 void write(const QString& path, const QByteArray& bytes)
 {
@@ -88,6 +27,19 @@ void write(const QString& path, const QByteArray& bytes)
         std::fprintf(stderr, "%s cannot be written\n", qUtf8Printable(path));
         std::exit(70);
     }
+}
+
+/// As the acquirer tells it: by `subject`'s notifications a form or an object.
+QByteArray notificationOf(const support::Subject& subject, const channels::Interface& which)
+{
+    const QByteArray object = support::fullAnswer(which);
+    if (!subject.forms.contains(which.name))
+        return object;
+    const auto message = which.newAnswer();
+    const auto json = wire::parseJson(object);
+    if (!json || !channels::fields::decode(*which.answer, *json, message.get()))
+        std::abort();
+    return channels::forms::encode(*which.answer, message.get());
 }
 
 void collectWords(std::span<const Field> fields, QSet<QByteArray>& words)
@@ -119,7 +71,7 @@ int main(int argc, char** argv)
             const QString name(each.name);
             if (each.request != nullptr) {
                 write(folder.filePath(name + QStringLiteral(".request")),
-                      start + 'r' + fullObject(*each.request));
+                      start + 'r' + support::fullMessage(*each.request));
                 collectWords(each.request->fields, words);
             }
             if (each.answer == nullptr)
@@ -128,8 +80,9 @@ int main(int argc, char** argv)
             const bool isSealed = isNotification ? subject.sealNotification != nullptr
                                                  : subject.sealAnswer != nullptr;
             const char door = isNotification ? (isSealed ? 't' : 'n') : (isSealed ? 's' : 'a');
-            write(folder.filePath(name + QStringLiteral(".answer")),
-                  start + door + fullObject(*each.answer));
+            const QByteArray content =
+                isNotification ? notificationOf(subject, each) : support::fullAnswer(each);
+            write(folder.filePath(name + QStringLiteral(".answer")), start + door + content);
             collectWords(each.answer->fields, words);
         }
     }

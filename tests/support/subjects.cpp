@@ -1,13 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/subjects.h"
 
+#include "core/channels/gateway/protocol.h"
 #include "core/channels/loyalty/protocol.h"
+#include "core/channels/mmsp/protocol.h"
+#include "core/channels/mmsp/signature.h"
+#include "core/channels/netpay/notification.h"
+#include "core/channels/netpay/protocol.h"
 #include "core/channels/payout/protocol.h"
 #include "core/channels/poslink/protocol.h"
+#include "core/channels/quickpay/protocol.h"
+#include "core/wire/form.h"
+#include "core/wire/json.h"
 #include "core/wire/json_writer.h"
 #include "core/wire/rsa.h"
+#include "tests/support/full_message.h"
 #include "tests/support/published_rsa_test_keys.h"
 
+#include <QHash>
 #include <QUrl>
 
 #include <algorithm>
@@ -35,13 +45,150 @@ Subject poslink()
             .key = secret("fedcba9876543210fedcba9876543210")};
 }
 
+constexpr char notifyKey[] = "fcAmtnx7MwismjWNhNKdHC44mNXtnEQeJkRrhKJwyrW2ysRR";
+constexpr char mmspKey[] = "ea21842eea24e448b991b1cb0a0294cf";
+
+/// A form with the signature that belongs to its other fields.
+QByteArray signedForm(const Interface&, const QByteArray& content)
+{
+    const Secret key{QByteArray(notifyKey)};
+    auto form = wire::parseForm(content);
+    if (!form)
+        return {};
+    std::erase_if(*form, [](const wire::FormField& field) {
+        return field.name == u"sign" || field.name == u"signType";
+    });
+    form->push_back({QStringLiteral("signType"), QStringLiteral("SHA256")});
+    const QByteArray sign = netpay::signatureOf(*form, key, NotifyAlgorithm::Sha256);
+    form->push_back({QStringLiteral("sign"), QString::fromLatin1(sign)});
+    QByteArray bytes;
+    for (const wire::FormField& field : *form)
+        wire::appendFormField(bytes, field.name.toUtf8(), field.value.toUtf8());
+    return bytes;
+}
+
+Subject netpay()
+{
+    NetpayConfig config;
+    config.base = QUrl(QStringLiteral("https://pay.example"));
+    config.appId = QStringLiteral("0123456789abcdef0123456789abcdef");
+    config.mid = QStringLiteral("898201612345678");
+    config.tid = QStringLiteral("88880001");
+    config.sourceNumber = QStringLiteral("3194");
+    config.subAppId = QStringLiteral("wx0123456789abcdef");
+    config.notifyUrl = QStringLiteral("https://till.example/netpay/notify");
+    return {.protocol = std::make_shared<NetpayProtocol>(config),
+            .key = secret("fedcba9876543210fedcba9876543210"),
+            .notificationKey = secret(notifyKey),
+            .sealNotification = signedForm,
+            .forms = {QStringLiteral("notification")}};
+}
+
+/// Merchant and addresses of everything that is put into MMSP's envelopes.
+template<typename Config> Config envelopedConfig()
+{
+    Config config;
+    config.base = QUrl(QStringLiteral("https://pay.example/openapi"));
+    config.merNo = QStringLiteral("001440353999853");
+    config.termNo = QStringLiteral("00000001");
+    config.notifyUrl = QStringLiteral("https://till.example/notify");
+    return config;
+}
+
+std::shared_ptr<const Protocol> mmsp()
+{
+    return std::make_shared<MmspProtocol>(envelopedConfig<MmspConfig>());
+}
+
+std::shared_ptr<const Protocol> quickpay()
+{
+    auto config = envelopedConfig<QuickpayConfig>();
+    config.jumpUrl = QStringLiteral("https://till.example/paid");
+    config.notYetOpen = QuickpayConfig::NotYetOpen::Allowed;
+    return std::make_shared<QuickpayProtocol>(config);
+}
+
+std::shared_ptr<const Protocol> gateway()
+{
+    auto config = envelopedConfig<GatewayConfig>();
+    config.jumpUrl = QStringLiteral("https://till.example/paid");
+    return std::make_shared<GatewayProtocol>(config);
+}
+
+/// The number that a request of this interface has; 0 where none can be made.
+int commandOf(const Protocol& protocol, const Interface& which)
+{
+    const Secret key{QByteArray(mmspKey)};
+    const Secret token;
+    const Stamp stamp{Instant{1'577'905'445'000}, QByteArray(16, 'n'), key, token};
+    const auto message = fullRequest(which);
+    if (message == nullptr)
+        return 0;
+    const auto composed = protocol.compose(which, message.get(), stamp);
+    const auto envelope =
+        composed ? wire::parseJson(composed->request.body) : wire::parseJson("{}");
+    const wire::Json* command = envelope ? envelope->find(u"CommandID") : nullptr;
+    return command == nullptr ? 0 : command->text.toInt();
+}
+
+/// `content` as the Body of a signed envelope.
+QByteArray signedEnvelope(int command, const QByteArray& content)
+{
+    const Secret key{QByteArray(mmspKey)};
+    const auto body = wire::parseJson(content);
+    if (!body || body->kind != wire::Json::Kind::Object)
+        return {};
+    return "{\"CommandID\":" + QByteArray::number(command) + ",\"RetCode\":1,\"Body\":" + content +
+           ",\"Sign\":\"" + mmsp::signature(mmsp::signatureBase(*body), key) + "\"}";
+}
+
+/// Of any protocol that is put into MMSP's envelopes.
+Subject enveloped(std::shared_ptr<const Protocol> protocol)
+{
+    constexpr int answerOffset = 0x8000;
+    const auto sealAnswer = [protocol](const Interface& which, const QByteArray& content) {
+        static QHash<QString, int> commands;
+        const QString name = protocol->name() + QString(which.name);
+        if (!commands.contains(name))
+            commands.insert(name, commandOf(*protocol, which));
+        return signedEnvelope(commands.value(name) + answerOffset, content);
+    };
+    // The browser that comes back says whatever it likes: nobody signs that.
+    const QStringList forms{QStringLiteral("frontReturn")};
+    const auto sealNotification = [forms](const Interface& which, const QByteArray& content) {
+        return forms.contains(which.name) ? content : signedEnvelope(0, content);
+    };
+    return {.protocol = std::move(protocol),
+            .key = secret(mmspKey),
+            .notificationKey = secret(mmspKey),
+            .sealAnswer = sealAnswer,
+            .sealNotification = sealNotification,
+            .forms = forms};
+}
+
 QByteArray encryptedForMerchant(const Interface&, const QByteArray& content)
 {
     static const auto merchant = wire::RsaPublicKey::fromPem(test::publishedMerchantPublicKey);
     const auto blocks = merchant->encrypt(content);
-    if (!blocks)
+    const auto json = wire::parseJson(content);
+    if (!blocks || !json || json->kind != wire::Json::Kind::Object)
         return {};
-    return "{\"RETCODE\":\"0000\",\"RETMSG\":\"ok\",\"ENCRYPT\":\"" + blocks->toBase64() + "\"}";
+    // These two are said in clear, too.
+    QByteArray bytes;
+    wire::JsonWriter writer(bytes);
+    writer.beginObject();
+    for (const QLatin1StringView name :
+         {QLatin1StringView("RETCODE"), QLatin1StringView("RETMSG")}) {
+        const wire::Json* value = json->find(name);
+        if (value == nullptr || value->kind != wire::Json::Kind::Text)
+            continue;
+        writer.name(name);
+        writer.text(value->text);
+    }
+    writer.name(QLatin1StringView("ENCRYPT"));
+    writer.utf8(blocks->toBase64());
+    writer.endObject();
+    return bytes;
 }
 
 Subject payout()
@@ -77,7 +224,9 @@ channels::Stamp Subject::stamp() const
 
 const std::vector<Subject>& subjects()
 {
-    static const std::vector<Subject> all{poslink(), payout(), loyalty()};
+    static const std::vector<Subject> all{
+        poslink(), netpay(), enveloped(mmsp()), enveloped(quickpay()), enveloped(gateway()),
+        payout(),  loyalty()};
     return all;
 }
 

@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
@@ -23,6 +24,7 @@ struct Subject {
     using Seal = std::function<QByteArray(const channels::Interface&, const QByteArray& content)>;
     Seal sealAnswer = nullptr;
     Seal sealNotification = nullptr;
+    QStringList forms = {}; ///< names of notifications that come as HTTP forms
 
     /// 2020-01-02 03:04:05 in China. Refers to this subject.
     [[nodiscard]] channels::Stamp stamp() const;
