@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/host_makers.h"
 
+#include "app/sandbox/loyalty/maker.h"
 #include "app/sandbox/mmsp/maker.h"
 #include "app/sandbox/netpay/maker.h"
 
@@ -8,7 +9,7 @@ namespace till::sandbox {
 
 const QList<HostMaker>& hostMakers()
 {
-    static const QList<HostMaker> makers{netpay::maker(), mmsp::maker()};
+    static const QList<HostMaker> makers{netpay::maker(), loyalty::maker(), mmsp::maker()};
     return makers;
 }
 
