@@ -19,20 +19,27 @@ namespace {
 using interfaces::exchange;
 using payment::Purpose;
 
-constexpr std::array poslinkInterfaces{
-    exchange(QLatin1StringView("activate"), QLatin1StringView("activates the terminal"),
-             poslink::activateRequestTable, poslink::activateAnswerTable),
-    exchange(QLatin1StringView("pay"), QLatin1StringView("payment by the customer's code"),
-             poslink::payRequestTable, poslink::payAnswerTable),
-    exchange(QLatin1StringView("void"), QLatin1StringView("takes a payment of today back"),
-             poslink::voidRequestTableV6, poslink::voidAnswerTable),
-    exchange(QLatin1StringView("refund"), QLatin1StringView("gives back a part or all of it"),
-             poslink::refundRequestTable, poslink::refundAnswerTable),
-    exchange(QLatin1StringView("query"), QLatin1StringView("what became of a payment"),
-             poslink::queryRequestTable, poslink::queryAnswerTable),
-    exchange(QLatin1StringView("queryRefund"), QLatin1StringView("what became of a refund"),
-             poslink::queryRefundRequestTable, poslink::queryRefundAnswerTable),
-};
+/// A void is said in more words for v6.
+constexpr auto interfacesWith(const MessageTable<poslink::VoidRequest>& voidRequest)
+{
+    return std::array{
+        exchange(QLatin1StringView("activate"), QLatin1StringView("activates the terminal"),
+                 poslink::activateRequestTable, poslink::activateAnswerTable),
+        exchange(QLatin1StringView("pay"), QLatin1StringView("payment by the customer's code"),
+                 poslink::payRequestTable, poslink::payAnswerTable),
+        exchange(QLatin1StringView("void"), QLatin1StringView("takes a payment of today back"),
+                 voidRequest, poslink::voidAnswerTable),
+        exchange(QLatin1StringView("refund"), QLatin1StringView("gives back a part or all of it"),
+                 poslink::refundRequestTable, poslink::refundAnswerTable),
+        exchange(QLatin1StringView("query"), QLatin1StringView("what became of a payment"),
+                 poslink::queryRequestTable, poslink::queryAnswerTable),
+        exchange(QLatin1StringView("queryRefund"), QLatin1StringView("what became of a refund"),
+                 poslink::queryRefundRequestTable, poslink::queryRefundAnswerTable),
+    };
+}
+
+constexpr std::array poslinkInterfaces = interfacesWith(poslink::voidRequestTable);
+constexpr std::array poslinkInterfacesV6 = interfacesWith(poslink::voidRequestTableV6);
 
 /// In the order of the interfaces.
 constexpr std::array purposes{Purpose::Activate, Purpose::Pay,   Purpose::Void,
@@ -53,6 +60,8 @@ PoslinkProtocol::PoslinkProtocol(PoslinkConfig config) : m_config(std::move(conf
 
 std::span<const Interface> PoslinkProtocol::interfaces() const
 {
+    if (m_config.versions.voidPayment == PoslinkVersion::V6)
+        return poslinkInterfacesV6;
     return poslinkInterfaces;
 }
 
@@ -62,6 +71,8 @@ QList<std::pair<QLatin1StringView, QString>> PoslinkProtocol::defaults(const Int
     QList<std::pair<QLatin1StringView, QString>> said{
         {QLatin1StringView("merchantCode"), m_config.merchantCode},
         {QLatin1StringView("terminalCode"), m_config.terminalCode}};
+    if (which.request == &poslink::voidRequestTableV6)
+        said.append({QLatin1StringView("merchantRemark"), m_config.merchantRemark});
     if (purposeOf(which) == Purpose::Pay) {
         said.append({QLatin1StringView("transactionCurrencyCode"), QStringLiteral("156")});
         said.append({QLatin1StringView("merchantRemark"), m_config.merchantRemark});

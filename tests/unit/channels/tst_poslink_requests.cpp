@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/channels/open_platform/authorization.h"
+#include "core/channels/poslink/protocol.h"
 #include "core/payment/order_id.h"
+#include "core/wire/json.h"
 #include "tests/unit/channels/poslink_sample.h"
 
 #include <QTest>
+
+#include <algorithm>
 
 namespace till::channels {
 
@@ -67,41 +71,58 @@ class TestPoslinkRequests : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void writesEachOperation_data()
+    void golden_data()
     {
         QTest::addColumn<Purpose>("purpose");
-        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("operation");
         QTest::addColumn<QByteArray>("rest");
-        const auto row = [](const char* operation, Purpose purpose, const char* rest) {
-            QTest::newRow(operation)
-                << purpose
-                << QStringLiteral("/v2/poslink/transaction/%1").arg(QLatin1String(operation))
-                << QByteArray(rest);
+        const auto row = [](const char* name, Purpose purpose, const char* operation,
+                            const char* rest) {
+            QTest::newRow(name) << purpose << QString::fromLatin1(operation) << QByteArray(rest);
         };
-        row("activeterminal", Purpose::Activate, "}");
-        row("pay", Purpose::Pay,
+        row("activate", Purpose::Activate, "activeterminal", "}");
+        row("pay", Purpose::Pay, "pay",
             ",\"transactionAmount\":12800,\"transactionCurrencyCode\":\"156\","
             "\"merchantOrderId\":\"T012ABC00000013\",\"merchantRemark\":\"till\","
             "\"payMode\":\"CODE_SCAN\",\"payCode\":\"134567890123456789\"}");
-        row("voidpayment", Purpose::Void, ",\"originalOrderId\":\"20230718110248029165883554\"}");
-        row("refund", Purpose::Refund,
+        row("void", Purpose::Void, "voidpayment",
+            ",\"originalOrderId\":\"20230718110248029165883554\"}");
+        row("refund", Purpose::Refund, "refund",
             ",\"originalOrderId\":\"20230718110248029165883554\","
             "\"refundRequestId\":\"T012ABC0000002H\",\"transactionAmount\":12800}");
-        row("query", Purpose::Query, ",\"merchantOrderId\":\"T012ABC00000013\"}");
-        row("query-refund", Purpose::QueryRefund,
+        row("query", Purpose::Query, "query", ",\"merchantOrderId\":\"T012ABC00000013\"}");
+        row("queryRefund", Purpose::QueryRefund, "query-refund",
             ",\"originalOrderId\":\"20230718110248029165883554\","
             "\"refundRequestId\":\"T012ABC0000002H\"}");
     }
-    void writesEachOperation()
+    /// The exact bytes of each interface, said by a sale and by its fields.
+    void golden()
     {
         QFETCH(const Purpose, purpose);
-        QFETCH(const QString, path);
+        QFETCH(const QString, operation);
         QFETCH(const QByteArray, rest);
         const Result<ports::HttpRequest> request = encoded(sample::message(purpose));
         QVERIFY2(request, request ? "" : qPrintable(request.error().detail));
         QCOMPARE(request->body, merchant + rest);
-        QCOMPARE(request->url, QUrl(QStringLiteral("https://pay.example") + path));
+        QCOMPARE(request->url,
+                 QUrl(QStringLiteral("https://pay.example/v2/poslink/transaction/") + operation));
         QCOMPARE(headerOf(*request, "Content-Type"), QByteArray("application/json"));
+
+        const PoslinkProtocol protocol(sample::config());
+        const auto all = protocol.interfaces();
+        const auto which = std::find_if(all.begin(), all.end(), [](const Interface& each) {
+            return each.name == QLatin1StringView(QTest::currentDataTag());
+        });
+        QVERIFY(which != all.end());
+        const auto message = which->newRequest();
+        QVERIFY(
+            fields::decode(*which->request, wire::parseJson(request->body).value(), message.get()));
+        const sample::Signer signer;
+        const auto composed = protocol.compose(*which, message.get(), signer.stamp());
+        QVERIFY2(composed, composed ? "" : qPrintable(composed.error().detail));
+        QCOMPARE(composed->request.body, request->body);
+        QCOMPARE(composed->request.url, request->url);
+        QCOMPARE(composed->request.headers, request->headers);
     }
 
     void signsTheBytesThatAreSent()
