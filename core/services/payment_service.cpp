@@ -2,6 +2,7 @@
 #include "core/services/payment_service.h"
 
 #include "core/payment/order_id.h"
+#include "core/services/journal_generation.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -15,11 +16,9 @@ namespace till::services {
 namespace {
 
 constexpr qsizetype evidenceMax = 200;
-constexpr qsizetype generationLength = 3;
 constexpr qsizetype datedLength = 27; ///< see payment/order_id.h
 /// A notification that comes again so soon says nothing new.
 constexpr qint64 hintAgainMs = 3'000;
-constexpr QLatin1StringView crockford("0123456789ABCDEFGHJKMNPQRSTVWXYZ");
 
 /// Who saw what when a payment was taken for paid without the acquirer's word.
 ports::JournalEntry evidenceEntry(const PaymentId& id, const QList<OperatorId>& people,
@@ -106,20 +105,7 @@ Result<payment::Payment> PaymentService::numbered(payment::Payment wanted)
 /// Drawn once for each journal, so that a restored copy never gives a number out again.
 Result<QString> PaymentService::generation()
 {
-    const auto known = m_doors.payments.generation();
-    if (!known || !known->isEmpty())
-        return known;
-    QString drawn;
-    const QByteArray chance = m_doors.random.bytes(generationLength);
-    for (const char each : chance)
-        drawn += crockford.at(static_cast<uchar>(each) % crockford.size());
-    const QJsonObject payload{{QStringLiteral("generation"), drawn}};
-    const auto recorded =
-        m_doors.journal.append({{QStringLiteral("journal.generation"), QStringLiteral("journal"),
-                                 QJsonDocument(payload).toJson(QJsonDocument::Compact)}});
-    if (!recorded)
-        return failure(recorded.error());
-    return drawn;
+    return journalGeneration(m_doors.payments, m_doors.journal, m_doors.random);
 }
 
 void PaymentService::stopWaiting(const PaymentId& id)

@@ -33,6 +33,7 @@ constexpr std::array table{
     Row{Permission::TestDevices,         {false, true,  true,  true,  false}},
     Row{Permission::ViewReports,         {false, true,  true,  false, true }},
     Row{Permission::ExportJournal,       {false, false, true,  false, true }},
+    Row{Permission::PayOut,              {false, false, true,  false, false}},
 };
 // clang-format on
 
@@ -49,7 +50,7 @@ static_assert([] {
         if (static_cast<size_t>(table[i].permission) != i)
             return false;
     }
-    return table.back().permission == Permission::ExportJournal;
+    return table.back().permission == Permission::PayOut;
 }());
 
 } // namespace
@@ -117,6 +118,8 @@ QString nameOf(Permission permission)
         return u"viewReports"_qs;
     case Permission::ExportJournal:
         return u"exportJournal"_qs;
+    case Permission::PayOut:
+        return u"payOut"_qs;
     }
     Q_UNREACHABLE();
 }

@@ -35,6 +35,7 @@ enum class Permission {
     TestDevices,
     ViewReports,
     ExportJournal,
+    PayOut, ///< approve money that leaves for a bank account
 };
 
 /// Somebody who signs in.
