@@ -97,12 +97,8 @@ Outcome MmspChannel::decode(const Message& message, const ports::HttpAnswer& ans
     const Result<mmsp::Id> id = mmsp::idFor(message, m_config);
     if (!id)
         return unknown(id.error().detail);
-    const bool isByNumber = !message.askedNumber.isEmpty();
-    mmsp::Expectation expected = expectedBy(message);
-    if (isByNumber)
-        expected.order.clear(); // judged below: another order is no contradiction then
-    Outcome outcome = mmsp::interpret(*id, m_config, answer, key, expected).outcome;
-    if (isByNumber)
+    Outcome outcome = mmsp::interpret(*id, m_config, answer, key, expectedBy(message)).outcome;
+    if (!message.askedNumber.isEmpty())
         return askedByNumber(message, std::move(outcome));
     // Asked because of a void: the payment had succeeded, and the acquirer has no other word for
     // one that was taken back than failed or closed.

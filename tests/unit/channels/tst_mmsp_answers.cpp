@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/channels/mmsp/envelope.h"
 #include "core/channels/mmsp/messages.h"
+#include "core/channels/mmsp/operations.h"
+#include "core/channels/mmsp/signature.h"
 #include "tests/unit/channels/mmsp_sample.h"
 
 #include <QTest>
+
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -293,6 +297,21 @@ private Q_SLOTS:
                  Meaning::Unknown);
     }
 
+    void doesNotBelieveWhatAnEmptyKeySigned()
+    {
+        const QByteArray body = R"({"STATUS":"1"})";
+        const Secret none;
+        const QByteArray sign =
+            mmsp::signature(mmsp::signatureBase(wire::parseJson(body).value()), none);
+        const QByteArray bytes =
+            R"({"CommandID":35078,"RetCode":1,"Body":)" + body + ",\"Sign\":\"" + sign + "\"}";
+        const auto received =
+            mmsp::readEnvelope(sample::mmspConfig(), queryCommand, {200, bytes}, none);
+        QCOMPARE(received.error().code, ErrorCode::Refused);
+        QCOMPARE(mmsp::readNotice(sample::mmspConfig(), bytes, none).error().code,
+                 ErrorCode::Refused);
+    }
+
     // A printed success has 0, which the table calls malformed: the signature and STATUS decide.
     void doesNotAskTheRetCode()
     {
@@ -355,6 +374,64 @@ private Q_SLOTS:
                                      sample::mmspNegative("0", "[-3005] 交易金额不符"))
                      .code,
                  u"-3005"_s);
+    }
+
+    void readsEachInterfacesAnswerByItsFields()
+    {
+        const MmspProtocol protocol(sample::mmspConfig());
+        const Interface& which = mmsp::interfaceOf(mmsp::Id::Query);
+        const mmsp::OrderNumberRequest request{
+            .orderNo = {}, .merOrderId = u"T012ABC00000013"_s, .randStr = u"1"_s};
+        const QByteArray body = state("3", R"(,"MORE":"x")");
+        const Reading reading = protocol.read(
+            which, &request, {200, sample::mmspAnswer(queryCommand, body)}, sample::mmspKey());
+        QCOMPARE(reading.outcome.meaning, Meaning::InProgress);
+        const auto answer = std::static_pointer_cast<mmsp::OrderStateAnswer>(reading.answer);
+        QVERIFY(answer != nullptr);
+        QCOMPARE(answer->payTime, u"2020-01-02 03:04:09"_s);
+        QCOMPARE(reading.remarks.unknown, QStringList{u"MORE"_s});
+        QVERIFY(reading.masked.contains(R"("MORE":"***")"));
+        const Reading forged =
+            protocol.read(which, &request, {200, sample::mmspAnswer(queryCommand, body)},
+                          Secret(QByteArray("other")));
+        QCOMPARE(forged.outcome.meaning, Meaning::Unknown);
+        QVERIFY(forged.answer == nullptr);
+        const Reading page = protocol.read(mmsp::interfaceOf(mmsp::Id::WechatWakeUp), nullptr,
+                                           {200, "{}"}, sample::mmspKey());
+        QCOMPARE(page.outcome.meaning, Meaning::Unknown);
+        QCOMPARE(page.outcome.text, u"wechatWakeUp is not answered"_s);
+    }
+
+    void comparesWithWhatWasAskedByFields()
+    {
+        const MmspProtocol protocol(sample::mmspConfig());
+        const auto read = [&](mmsp::Id id, int command, const void* request,
+                              const QByteArray& body) {
+            return protocol
+                .read(mmsp::interfaceOf(id), request, {200, sample::mmspAnswer(command, body)},
+                      sample::mmspKey())
+                .outcome.meaning;
+        };
+        mmsp::OrderNumberRequest order{
+            .orderNo = {}, .merOrderId = u"T012ABC00000013"_s, .randStr = u"1"_s};
+        QCOMPARE(read(mmsp::Id::Query, queryCommand, &order, state("1")), Meaning::Succeeded);
+        order.merOrderId = u"T012ABC00000014"_s;
+        QCOMPARE(read(mmsp::Id::Query, queryCommand, &order, state("1")), Meaning::Contradiction);
+        QCOMPARE(read(mmsp::Id::Query, queryCommand, nullptr, state("1")), Meaning::Succeeded);
+        mmsp::RefundRequest refund{.orderNo = {},
+                                   .merOrderId = u"T012ABC00000013"_s,
+                                   .randStr = u"1"_s,
+                                   .refundMerOrderId = u"T012ABC0000002H"_s,
+                                   .amount = Money::fromFen(12'800)};
+        QCOMPARE(read(mmsp::Id::Refund, refundCommand, &refund, refunded("1")),
+                 Meaning::InProgress);
+        refund.amount = Money::fromFen(1);
+        QCOMPARE(read(mmsp::Id::Refund, refundCommand, &refund, refunded("1")),
+                 Meaning::Contradiction);
+        refund.amount = Money::fromFen(12'800);
+        refund.refundMerOrderId = u"T012ABC0000003J"_s;
+        QCOMPARE(read(mmsp::Id::Refund, refundCommand, &refund, refunded("1")),
+                 Meaning::Contradiction);
     }
 
     void masksAnswersForTheLog()
