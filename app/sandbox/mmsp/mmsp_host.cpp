@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/mmsp/mmsp_host.h"
 
+#include "app/sandbox/gateway/gateway_ledger.h"
 #include "app/sandbox/mmsp/pages.h"
 #include "app/sandbox/mmsp/scan_ledger.h"
+#include "app/sandbox/quickpay/quick_ledger.h"
 
 #include <utility>
 
@@ -28,6 +30,8 @@ QByteArray messageOf(const Call& call)
 MmspHost::MmspHost(const Terms& terms) : m_terms(terms)
 {
     m_products.push_back(std::make_unique<ScanLedger>(terms));
+    m_products.push_back(std::make_unique<quickpay::QuickLedger>(terms));
+    m_products.push_back(std::make_unique<gateway::GatewayLedger>(terms));
 }
 
 QString MmspHost::name() const
@@ -106,7 +110,7 @@ Reply MmspHost::message(const QByteArray& bytes, const Call& call, Instant now)
     const Said said = product->handle(asked, about);
     if (!isForm(call) || !said.refusal.isEmpty())
         return tell(said);
-    return product->pageInstead(said, asked.body).value_or(tell(said));
+    return product->pageInstead(asked, about.site).value_or(tell(said));
 }
 
 Subject MmspHost::subjectOf(const Call& call) const

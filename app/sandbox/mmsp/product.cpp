@@ -10,7 +10,7 @@ Reply Product::page(const PageCall&, Instant)
     return notDone(404, u"page"_qs);
 }
 
-std::optional<Reply> Product::pageInstead(const Said&, const Json&)
+std::optional<Reply> Product::pageInstead(const Asked&, const QString&)
 {
     return std::nullopt;
 }

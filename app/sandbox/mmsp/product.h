@@ -62,7 +62,7 @@ public:
     [[nodiscard]] virtual QString pages() const { return {}; }
     [[nodiscard]] virtual Reply page(const PageCall& call, Instant now);
     /// The page that answers a request which came as a form; nothing if the product has none.
-    [[nodiscard]] virtual std::optional<Reply> pageInstead(const Said& said, const Json& body);
+    [[nodiscard]] virtual std::optional<Reply> pageInstead(const Asked& asked, const QString& site);
     /// Nothing for what it does not know; 400 for what is not as it should be.
     [[nodiscard]] virtual std::optional<Reply> admin(const QString& what, const QJsonObject& order,
                                                      Instant now) = 0;

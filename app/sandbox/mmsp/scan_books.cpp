@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/mmsp/scan_ledger.h"
 
-#include <utility>
-
 /// What is around the requests: pages, admin, time, keeping.
 namespace till::sandbox::mmsp {
 
@@ -95,7 +93,7 @@ bool ScanLedger::pay(const QString& id, Instant now)
 
 void ScanLedger::passTime(Instant now)
 {
-    const QSet<QString> waiting = m_waiting;
+    const std::set<QString> waiting = m_waiting;
     for (const QString& id : waiting) {
         ScanOrder& order = m_orders[id];
         const qint64 byItself = order.script().decidedAfterMs / m_terms.speed;
@@ -116,7 +114,7 @@ void ScanLedger::becomePaid(ScanOrder& order, Instant now)
 {
     order.stage = ScanStage::Paid;
     order.paidAt = now;
-    m_waiting.remove(order.merchantsId);
+    m_waiting.erase(order.merchantsId);
     changed(order);
     if (order.script().pushing != Pushing::Never)
         m_pushes.post(order.merchantsId, {}, now);
@@ -127,20 +125,19 @@ void ScanLedger::end(ScanOrder& order, ScanStage stage, const QString& reason)
     order.stage = stage;
     order.reason = reason;
     order.code = u"D4"_qs;
-    m_waiting.remove(order.merchantsId);
+    m_waiting.erase(order.merchantsId);
     changed(order);
 }
 
 void ScanLedger::changed(const ScanOrder& order)
 {
-    if (!m_changed.contains(order.merchantsId))
-        m_changed.append(order.merchantsId);
+    m_changed.insert(order.merchantsId);
 }
 
 QList<QJsonObject> ScanLedger::takeOrderChanges()
 {
     QList<QJsonObject> changes;
-    for (const QString& id : std::as_const(m_changed))
+    for (const QString& id : m_changed)
         changes.append(m_orders.value(id).toJson());
     m_changed.clear();
     return changes;
@@ -156,7 +153,7 @@ bool ScanLedger::restoreOrder(const QJsonObject& json)
     m_ids.insert(order->number, order->merchantsId);
     if (!order->codeDigest.isEmpty())
         m_usedCodes.insert(order->codeDigest);
-    m_waiting.remove(order->merchantsId);
+    m_waiting.erase(order->merchantsId);
     if (order->stage == ScanStage::Waiting)
         m_waiting.insert(order->merchantsId);
     for (const ScanRefund& refund : order->refunds) {

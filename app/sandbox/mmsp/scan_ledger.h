@@ -15,6 +15,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <set>
+
 namespace till::sandbox::mmsp {
 
 /// The books of scan pay: every rule of the document and every magic code and amount, and nothing
@@ -75,8 +77,8 @@ private:
     QHash<QString, QString> m_ids;     ///< MERORDERID by ORDERNO
     QHash<QString, QString> m_refunds; ///< MERORDERID by REFUND_MERORDERID and REFUND_ORDERNO
     QSet<QString> m_usedCodes;         ///< digests
-    QSet<QString> m_waiting;           ///< MERORDERIDs
-    QStringList m_changed;             ///< MERORDERIDs
+    std::set<QString> m_waiting;       ///< MERORDERIDs
+    std::set<QString> m_changed;       ///< MERORDERIDs
 };
 
 } // namespace till::sandbox::mmsp

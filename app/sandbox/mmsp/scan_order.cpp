@@ -2,17 +2,15 @@
 #include "app/sandbox/mmsp/scan_order.h"
 
 #include "app/sandbox/mmsp/moment.h"
+#include "app/sandbox/mmsp/names.h"
 
 #include <QJsonArray>
 
 #include <array>
-#include <utility>
 
 namespace till::sandbox::mmsp {
 
 namespace {
-
-template<typename Enum> using Name = std::pair<Enum, const char*>;
 
 constexpr std::array<Name<ScanStage>, 6> stageNames{{{ScanStage::Waiting, "waiting"},
                                                      {ScanStage::Paid, "paid"},
@@ -24,26 +22,6 @@ constexpr std::array<Name<ScanRefundStage>, 3> refundStageNames{
     {{ScanRefundStage::Accepted, "accepted"},
      {ScanRefundStage::Done, "done"},
      {ScanRefundStage::Failed, "failed"}}};
-
-template<typename Enum, size_t Count>
-QString nameOf(const std::array<Name<Enum>, Count>& names, Enum value)
-{
-    for (const auto& [candidate, name] : names) {
-        if (candidate == value)
-            return QString::fromLatin1(name);
-    }
-    Q_UNREACHABLE();
-}
-
-template<typename Enum, size_t Count>
-std::optional<Enum> valueOf(const std::array<Name<Enum>, Count>& names, const QString& text)
-{
-    for (const auto& [candidate, name] : names) {
-        if (text == QLatin1String(name))
-            return candidate;
-    }
-    return std::nullopt;
-}
 
 QJsonObject refundToJson(const ScanRefund& refund)
 {
