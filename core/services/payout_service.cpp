@@ -1,0 +1,493 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/payout_service.h"
+
+#include "core/base/overloaded.h"
+#include "core/payment/order_id.h"
+#include "core/services/journal_generation.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <utility>
+
+namespace till::services {
+
+namespace {
+
+using channels::PayoutProtocol;
+using payment::Meaning;
+using payment::Outcome;
+using payment::State;
+
+constexpr qsizetype nonceSize = 16;
+constexpr qsizetype decidedShown = 50;
+const Secret noToken;
+
+QByteArrayView viewOf(const std::shared_ptr<const Secret>& secret)
+{
+    return secret ? QByteArrayView(secret->reveal()) : QByteArrayView();
+}
+
+channels::payout::PayRequest requestOf(const PayoutOrder& order, const PayoutProtocol& protocol,
+                                       Instant now)
+{
+    channels::payout::PayRequest request = protocol.newPay(now);
+    request.amount = order.amount;
+    if (!order.businessType.isEmpty())
+        request.businessType = order.businessType;
+    request.memo = order.memo;
+    request.accountName = order.payee.name;
+    request.accountNo = order.payee.account;
+    request.mobile = order.payee.mobile;
+    request.idCard = order.payee.idCard;
+    request.accountType = order.payee.accountType;
+    request.bankName = order.payee.bankName;
+    request.bankSettleNo = order.payee.bankNumber;
+    request.bankBranchName = order.payee.bankBranch;
+    request.bankProvince = order.payee.province;
+    request.bankCity = order.payee.city;
+    return request;
+}
+
+/// What the answer to the payout itself comes down to.
+State stateAfterPay(Meaning meaning)
+{
+    switch (meaning) {
+    case Meaning::Succeeded:
+        return State::Succeeded;
+    case Meaning::Refused:
+    case Meaning::ConfigurationFault:
+        return State::Refused;
+    case Meaning::InProgress:
+        return State::Pending;
+    case Meaning::Contradiction:
+        return State::Exception;
+    case Meaning::Unknown:
+    case Meaning::NotFound:
+    case Meaning::Returned:
+    case Meaning::Refunded:
+        return State::Unknown;
+    }
+    Q_UNREACHABLE();
+}
+
+Outcome said(const Error& error)
+{
+    return {.meaning = Meaning::Unknown, .code = {}, .text = error.detail.left(200)};
+}
+
+} // namespace
+
+QString nameOf(PayoutRefusal::Reason reason)
+{
+    switch (reason) {
+    case PayoutRefusal::Reason::NotSetUp:
+        return QStringLiteral("notSetUp");
+    case PayoutRefusal::Reason::Busy:
+        return QStringLiteral("busy");
+    case PayoutRefusal::Reason::NotConfirmed:
+        return QStringLiteral("notConfirmed");
+    case PayoutRefusal::Reason::NeedsApprover:
+        return QStringLiteral("needsApprover");
+    case PayoutRefusal::Reason::SamePerson:
+        return QStringLiteral("samePerson");
+    case PayoutRefusal::Reason::NotAllowed:
+        return QStringLiteral("notAllowed");
+    case PayoutRefusal::Reason::Obstacle:
+        return QStringLiteral("obstacle");
+    case PayoutRefusal::Reason::NotSayable:
+        return QStringLiteral("notSayable");
+    case PayoutRefusal::Reason::NotRecorded:
+        return QStringLiteral("notRecorded");
+    }
+    Q_UNREACHABLE();
+}
+
+PayoutService::PayoutService(Doors doors, const StaffService& staff, QObject* parent)
+    : QObject(parent), m_doors(doors), m_staff(staff)
+{
+}
+
+PayoutService::~PayoutService()
+{
+    m_doors.alarm.clear();
+}
+
+void PayoutService::setUp(PayoutSetup setup)
+{
+    m_setup = std::move(setup);
+    m_state.available.reset();
+    if (m_state.current && !m_state.asking)
+        query();
+    publish();
+}
+
+void PayoutService::setOperator(const OperatorId& id)
+{
+    m_operator = id;
+}
+
+Result<void> PayoutService::recover()
+{
+    QList<Payout> all;
+    std::optional<Error> unreadable;
+    const Result<void> read =
+        m_doors.journal.readSubject(payoutSubject(), [&](const ports::JournalRecord& record) {
+            Result<QList<Payout>> folded = fold(std::move(all), record);
+            if (!folded) {
+                unreadable = folded.error();
+                return false;
+            }
+            all = *std::move(folded);
+            return true;
+        });
+    if (!read)
+        return failure(read.error());
+    if (unreadable)
+        return failure(ErrorCode::Corrupt, unreadable->detail);
+    m_state.halted = false;
+    m_state.current.reset();
+    m_state.decided.clear();
+    for (const Payout& payout : std::as_const(all)) {
+        m_counter = std::max(m_counter, payout.counter);
+        if (isDecided(payout))
+            m_state.decided.prepend(payout);
+        else
+            m_state.current = payout;
+    }
+    m_state.decided = m_state.decided.first(std::min(decidedShown, m_state.decided.size()));
+    if (m_state.current && !m_state.asking) {
+        m_sentMs = m_doors.clock.steadyMs(); // nothing counts that was before
+        m_firstNotFoundMs = -1;
+        m_queries = 0;
+        query();
+    }
+    publish();
+    return {};
+}
+
+std::optional<PayoutRefusal> PayoutService::whyNotPeople(const OperatorId& approver) const
+{
+    if (approver.isEmpty())
+        return PayoutRefusal{Reason::NeedsApprover, {}, {}};
+    if (approver == m_operator || m_operator.isEmpty())
+        return PayoutRefusal{Reason::SamePerson, {}, {}};
+    const staff::Member* member = m_staff.roll().find(approver);
+    if (member == nullptr || !member->active ||
+        !staff::may(member->person.role, staff::Permission::PayOut))
+        return PayoutRefusal{Reason::NotAllowed, {}, {}};
+    return std::nullopt;
+}
+
+std::optional<PayoutRefusal> PayoutService::whyNot(const PayoutOrder& order) const
+{
+    if (!isSetUp())
+        return PayoutRefusal{Reason::NotSetUp, {}, {}};
+    if (m_state.halted)
+        return PayoutRefusal{Reason::NotRecorded, {}, {}};
+    if (m_state.current || m_state.asking)
+        return PayoutRefusal{Reason::Busy, {}, {}};
+    if (order.amount != order.amountAgain)
+        return PayoutRefusal{Reason::NotConfirmed, {}, {}};
+    return whyNotPeople(order.approver);
+}
+
+Result<PaymentId> PayoutService::nextId()
+{
+    const Result<QString> generation =
+        journalGeneration(m_doors.payments, m_doors.journal, m_doors.random);
+    if (!generation)
+        return failure(generation.error());
+    return payment::makeOrderId({.tillNumber = m_setup.tillNumber,
+                                 .generation = *generation,
+                                 .counter = m_counter + 1,
+                                 .training = m_setup.training,
+                                 .now = m_doors.clock.now(),
+                                 .latest = {}},
+                                {.form = payment::OrderIdForm::Digits, .prefix = {}});
+}
+
+channels::Stamp PayoutService::stamp(const QByteArray& nonce) const
+{
+    return {m_doors.clock.now(), nonce, *m_setup.key, noToken};
+}
+
+void PayoutService::send(const PayoutOrder& order)
+{
+    if (std::optional<PayoutRefusal> refusal = whyNot(order)) {
+        refuse(*std::move(refusal));
+        return;
+    }
+    const Result<PaymentId> id = nextId();
+    if (!id) {
+        refuse({Reason::NotRecorded, {}, id.error().detail});
+        return;
+    }
+    const Instant now = m_doors.clock.now();
+    channels::payout::PayRequest request = requestOf(order, *m_setup.protocol, now);
+    request.orderNo = id->text();
+    if (const auto obstacle =
+            channels::obstacleTo(request, m_setup.protocol->config(), now, m_state.available)) {
+        refuse({Reason::Obstacle, obstacle, {}});
+        return;
+    }
+    const QByteArray nonce = m_doors.random.bytes(nonceSize);
+    Result<channels::Composed> composed =
+        m_setup.protocol->compose(PayoutProtocol::pay(), &request, stamp(nonce));
+    if (!composed) {
+        refuse({Reason::NotSayable, {}, composed.error().detail});
+        return;
+    }
+    const Payout payout{.id = *id,
+                        .counter = m_counter + 1,
+                        .amount = order.amount,
+                        .payee = maskedName(viewOf(order.payee.name)),
+                        .account = maskedAccount(viewOf(order.payee.account)),
+                        .bank = order.payee.bankName,
+                        .memo = order.memo,
+                        .by = m_operator,
+                        .approvedBy = order.approver,
+                        .at = now,
+                        .changedAt = now};
+    if (!record(payout)) {
+        refuse({Reason::NotRecorded, {}, {}});
+        return;
+    }
+    ++m_counter;
+    m_state.current = payout;
+    m_state.available.reset();
+    m_sentMs = m_doors.clock.steadyMs();
+    m_firstNotFoundMs = -1;
+    m_queries = 0;
+    post(Ask::Pay, std::move(composed->request));
+    publish();
+}
+
+void PayoutService::queryNow()
+{
+    if (m_state.current && !m_state.asking && !m_state.halted)
+        query();
+}
+
+void PayoutService::askBalance()
+{
+    if (!isSetUp()) {
+        refuse({Reason::NotSetUp, {}, {}});
+        return;
+    }
+    if (m_state.asking) {
+        refuse({Reason::Busy, {}, {}});
+        return;
+    }
+    const QByteArray nonce = m_doors.random.bytes(nonceSize);
+    const Instant now = m_doors.clock.now();
+    const auto request = m_setup.protocol->newBalance(QString::number(now.unixMs), now);
+    const Result<channels::Composed> composed =
+        m_setup.protocol->compose(PayoutProtocol::balance(), &request, stamp(nonce));
+    if (!composed) {
+        refuse({Reason::NotSayable, {}, composed.error().detail});
+        return;
+    }
+    post(Ask::Balance, composed->request);
+    publish();
+}
+
+void PayoutService::query()
+{
+    ++m_queries;
+    if (!isSetUp()) {
+        wakeLater();
+        return;
+    }
+    const QByteArray nonce = m_doors.random.bytes(nonceSize);
+    const auto request =
+        m_setup.protocol->newQuery(m_state.current->id.text(), m_doors.clock.now());
+    const Result<channels::Composed> composed =
+        m_setup.protocol->compose(PayoutProtocol::query(), &request, stamp(nonce));
+    if (!composed) {
+        wakeLater();
+        return;
+    }
+    post(Ask::Query, composed->request);
+    publish();
+}
+
+void PayoutService::post(Ask ask, ports::HttpRequest request)
+{
+    m_state.asking = true;
+    request.answerMs = m_setup.timers.answerMs;
+    m_doors.transport.post(
+        request, [self = QPointer(this), errand = Errand{ask, m_setup.protocol, m_setup.key}](
+                     const ports::Exchange& exchange) {
+            if (self)
+                self->take(errand, exchange);
+        });
+}
+
+channels::Reading PayoutService::read(const Errand& errand, const ports::HttpAnswer& answer) const
+{
+    const PayoutProtocol& protocol = *errand.protocol;
+    switch (errand.ask) {
+    case Ask::Pay: {
+        channels::payout::PayRequest request;
+        request.orderNo = m_state.current->id.text();
+        request.amount = m_state.current->amount;
+        return protocol.read(PayoutProtocol::pay(), &request, answer, *errand.key);
+    }
+    case Ask::Query: {
+        const auto request = protocol.newQuery(m_state.current->id.text(), m_doors.clock.now());
+        return protocol.read(PayoutProtocol::query(), &request, answer, *errand.key);
+    }
+    case Ask::Balance:
+        return protocol.read(PayoutProtocol::balance(), nullptr, answer, *errand.key);
+    }
+    Q_UNREACHABLE();
+}
+
+void PayoutService::take(const Errand& errand, const ports::Exchange& exchange)
+{
+    m_state.asking = false;
+    const auto* answer = std::get_if<ports::HttpAnswer>(&exchange);
+    switch (errand.ask) {
+    case Ask::Pay:
+        takePay(errand, exchange);
+        break;
+    case Ask::Query:
+        if (answer != nullptr)
+            takeQuery(read(errand, *answer).outcome);
+        break;
+    case Ask::Balance:
+        takeBalance(answer != nullptr ? read(errand, *answer) : channels::Reading(), errand);
+        break;
+    }
+    wakeLater();
+    publish();
+}
+
+void PayoutService::takeBalance(const channels::Reading& reading, const Errand& errand)
+{
+    if (reading.answer != nullptr && reading.outcome.meaning == Meaning::Succeeded)
+        m_state.available = channels::availableIn(
+            *static_cast<const channels::payout::BalanceAnswer*>(reading.answer.get()),
+            errand.protocol->config());
+    Q_EMIT balanceAnswered(reading.outcome);
+}
+
+void PayoutService::takePay(const Errand& errand, const ports::Exchange& exchange)
+{
+    std::visit(
+        Overloaded{
+            [&](const ports::HttpAnswer& answer) {
+                const Outcome outcome = read(errand, answer).outcome;
+                move(stateAfterPay(outcome.meaning), outcome);
+            },
+            [this](const ports::NotSent& reply) { move(State::NotSent, said(reply.error)); },
+            [this](const ports::NoAnswer& reply) { move(State::Unknown, said(reply.error)); },
+        },
+        exchange);
+}
+
+void PayoutService::takeQuery(const Outcome& outcome)
+{
+    Outcome told = outcome;
+    if (told.facts.orderAmount && *told.facts.orderAmount != m_state.current->amount) {
+        told.meaning = Meaning::Contradiction;
+        told.text = QStringLiteral("the platform names another amount: ") +
+                    told.facts.orderAmount->toPlain();
+    }
+    switch (told.meaning) {
+    case Meaning::Succeeded:
+        move(State::Succeeded, told);
+        return;
+    case Meaning::Refused:
+        move(State::Refused, told);
+        return;
+    case Meaning::Contradiction:
+        move(State::Exception, told);
+        return;
+    case Meaning::InProgress:
+        m_firstNotFoundMs = -1;
+        move(State::Pending, told);
+        return;
+    case Meaning::NotFound:
+        takeNotFound(told);
+        return;
+    case Meaning::Unknown:
+    case Meaning::ConfigurationFault: // of the query: it says nothing about the payout
+    case Meaning::Returned:
+    case Meaning::Refunded:
+        return;
+    }
+}
+
+/// Final by the rule of two; and even then a person looks at it, since nothing can take a payout
+/// back that turns up later.
+void PayoutService::takeNotFound(const Outcome& outcome)
+{
+    const qint64 nowMs = m_doors.clock.steadyMs();
+    if (nowMs - m_sentMs < m_setup.timers.notFoundAfterMs)
+        return;
+    if (m_firstNotFoundMs < 0) {
+        m_firstNotFoundMs = nowMs;
+        return;
+    }
+    if (nowMs - m_firstNotFoundMs >= m_setup.timers.notFoundGapMs)
+        move(State::Exception, outcome);
+}
+
+void PayoutService::move(State state, const Outcome& outcome)
+{
+    Payout next = *m_state.current;
+    next.state = state;
+    if (!outcome.code.isEmpty())
+        next.code = outcome.code;
+    if (!outcome.text.isEmpty())
+        next.text = outcome.text;
+    if (!outcome.facts.acquirerOrderId.isEmpty())
+        next.platformNumber = outcome.facts.acquirerOrderId;
+    if (next == *m_state.current)
+        return;
+    next.changedAt = m_doors.clock.now();
+    if (!record(next))
+        return;
+    m_state.current = next;
+    if (!isDecided(next))
+        return;
+    m_state.current.reset();
+    m_state.decided.prepend(next);
+    m_state.decided = m_state.decided.first(std::min(decidedShown, m_state.decided.size()));
+    m_doors.alarm.clear();
+    Q_EMIT finished(next);
+}
+
+bool PayoutService::record(const Payout& payout)
+{
+    const Result<qint64> recorded = m_doors.journal.append({entryOf(payout)});
+    if (recorded)
+        return true;
+    m_state.halted = true;
+    m_doors.alarm.clear();
+    Q_EMIT journalFailed(recorded.error());
+    return false;
+}
+
+void PayoutService::wakeLater()
+{
+    if (m_state.halted || !m_state.current || m_state.asking)
+        return;
+    const QList<int>& waits = m_setup.timers.queryMs;
+    const int waitMs = waits.at(std::min(m_queries, waits.size() - 1));
+    m_doors.alarm.set(m_doors.clock.steadyMs() + waitMs, [this] { queryNow(); });
+}
+
+void PayoutService::refuse(PayoutRefusal refusal)
+{
+    Q_EMIT refused(refusal);
+}
+
+void PayoutService::publish()
+{
+    Q_EMIT stateChanged(m_state);
+}
+
+} // namespace till::services
