@@ -1,27 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/desk/place.h"
 #include "core/ports/secrets.h"
-#include "core/ports/transport.h"
 #include "core/services/channel_client.h"
+#include "core/services/notification_service.h"
 #include "core/settings/values.h"
 
-#include <memory>
-#include <optional>
+#include <QList>
 
 namespace till::desk {
 
-/// Who takes payment codes, and the line to them.
-struct Line {
-    std::unique_ptr<ports::Transport> transport;
-    /// None where the shop takes no codes. Without a key where something is missing or wrong: then
-    /// nothing can be paid by code, and everything else goes on.
-    std::optional<services::ChannelSetup> setup;
+/// Who takes money for this till, and who may tell it something.
+struct Acquirers {
+    /// Those that the shop wants, in the order of the settings, each with a line of its own.
+    /// Without a key where something is missing or wrong: then nothing can be paid through it, and
+    /// everything else goes on.
+    QList<services::ChannelSetup> setups;
+    QList<services::NotificationService::Source> sources;
 };
 
-/// As the settings say. In training there is a line to this machine only: see TrainingAcquirer.
-[[nodiscard]] Line lineToAcquirer(const settings::Values& values, Mode mode,
-                                  ports::Secrets& secrets);
+/// As the settings say. In training a till has those of TrainingAcquirer instead.
+[[nodiscard]] Acquirers acquirersFrom(const settings::Values& values, ports::Secrets& secrets);
 
 } // namespace till::desk

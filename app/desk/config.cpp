@@ -1,42 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desk/config.h"
 
-#include <QUrl>
+#include "core/payment/route_rules.h"
 
 namespace till::desk {
 
 namespace {
-
-channels::PoslinkVersion versionFrom(int number)
-{
-    // The settings' table takes no other number.
-    return channels::poslinkVersionNamed(QStringLiteral("v%1").arg(number))
-        .value_or(channels::PoslinkVersion::V2);
-}
-
-channels::OpenPlatformAuthentication authenticationFrom(settings::Authentication wanted)
-{
-    switch (wanted) {
-    case settings::Authentication::BodySignature:
-        return channels::OpenPlatformAuthentication::BodySignature;
-    case settings::Authentication::AccessToken:
-        return channels::OpenPlatformAuthentication::AccessToken;
-    }
-    Q_UNREACHABLE();
-}
-
-channels::TokenHeader tokenHeaderFrom(settings::TokenHeader wanted)
-{
-    switch (wanted) {
-    case settings::TokenHeader::Unquoted:
-        return channels::TokenHeader::Bare;
-    case settings::TokenHeader::Quoted:
-        return channels::TokenHeader::Quoted;
-    case settings::TokenHeader::QuotedWithAppId:
-        return channels::TokenHeader::QuotedWithApp;
-    }
-    Q_UNREACHABLE();
-}
 
 /// Labels as most Chinese counter scales are delivered: prefix 21 amount in fen, 22 weight in
 /// grams, 26 both.
@@ -84,30 +53,12 @@ services::PaymentConfig paymentConfig(const settings::Values& values, Mode mode,
     config.tillNumber = checkout.tillNumber;
     config.training = mode == Mode::Training;
     config.printSlips = checkout.printReceipts;
-    config.sendGoods = values.poslink.sendGoods;
+    // Whether a channel passes them on is its own setting.
+    config.sendGoods = values.poslink.sendGoods || values.netpay.sendGoods;
+    // The settings file was checked when it was read, like the layouts above.
+    config.rules =
+        payment::parseRouteRules(values.routing.rules).value_or(QList<payment::RouteRule>());
     config.scaleLayouts = checkout.scaleLayouts;
-    return config;
-}
-
-channels::PoslinkConfig poslinkConfig(const settings::Values& values)
-{
-    const settings::Values::Poslink& chosen = values.poslink;
-    channels::PoslinkConfig config;
-    config.base = QUrl(chosen.base, QUrl::StrictMode);
-    config.appId = chosen.appId;
-    config.merchantCode = chosen.merchantCode;
-    config.terminalCode = chosen.terminalCode;
-    config.authentication = authenticationFrom(chosen.authentication);
-    config.tokenHeader = tokenHeaderFrom(chosen.tokenHeader);
-    config.versions = {.activate = versionFrom(chosen.activateVersion),
-                       .pay = versionFrom(chosen.payVersion),
-                       .voidPayment = versionFrom(chosen.voidVersion),
-                       .refund = versionFrom(chosen.refundVersion),
-                       .query = versionFrom(chosen.queryVersion),
-                       .queryRefund = versionFrom(chosen.refundQueryVersion)};
-    config.sendGoods = chosen.sendGoods ? channels::PoslinkConfig::SendGoods::Yes
-                                        : channels::PoslinkConfig::SendGoods::No;
-    config.storeId = chosen.storeId;
     return config;
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/desk/place.h"
-#include "core/channels/poslink/config.h"
 #include "core/services/checkout_service.h"
 #include "core/services/payment_service.h"
 #include "core/services/receipt_maker.h"
@@ -16,8 +15,6 @@ namespace till::desk {
 /// Besides the settings it takes over what the checkout has been given.
 [[nodiscard]] services::PaymentConfig paymentConfig(const settings::Values& values, Mode mode,
                                                     const services::CheckoutConfig& checkout);
-/// The contract with the acquirer, not validated.
-[[nodiscard]] channels::PoslinkConfig poslinkConfig(const settings::Values& values);
 [[nodiscard]] services::ReceiptConfig receiptConfig(const settings::Values& values, Mode mode);
 
 /// In training there is always the on-screen printer.

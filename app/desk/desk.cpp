@@ -4,6 +4,7 @@
 #include "app/desk/acquirers.h"
 #include "app/desk/config.h"
 #include "app/desk/demo.h"
+#include "app/desk/lines.h"
 #include "app/desk/printers.h"
 #include "core/net/timer_alarm.h"
 #include "core/settings/secret_file.h"
@@ -13,6 +14,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QHostAddress>
+#include <QLoggingCategory>
 
 #include <chrono>
 #include <utility>
@@ -22,6 +25,8 @@ namespace till::desk {
 namespace {
 
 using namespace std::chrono_literals;
+
+Q_LOGGING_CATEGORY(log, "till.desk")
 
 const QString signingKeyName = QStringLiteral("till.ed25519");
 const QString pinKeyName = QStringLiteral("staff.pin-key");
@@ -57,6 +62,8 @@ Desk::~Desk()
     }
     m_prints.reset();
     m_acquirer.reset();
+    m_listener.reset();
+    m_notifications.reset();
     m_payments.reset();
     m_checkout.reset();
     if (m_journal)
@@ -189,18 +196,35 @@ Result<void> Desk::openPayments(const services::CheckoutConfig& checkout)
     if (!key)
         return failure(key.error());
     settings::SecretFiles secrets(m_place.secretsPath());
-    Line line = lineToAcquirer(m_settings.values, m_place.mode, secrets);
-    m_transport = std::move(line.transport);
+    m_transport = plainLine();
     m_alarm = std::make_unique<net::TimerAlarm>(m_clock);
     m_payments = std::make_unique<services::PaymentService>(
         services::PaymentService::Doors{m_clock, m_random, *m_journal, *m_journal, *m_transport,
                                         *m_alarm},
         *m_checkout, paymentConfig(m_settings.values, m_place.mode, checkout), std::move(*key));
-    if (line.setup)
-        m_payments->setChannel(*line.setup);
-    if (m_place.mode == Mode::Training)
+    if (m_place.mode == Mode::Training) {
         startTrainingAcquirer();
+        return {};
+    }
+    Acquirers acquirers = acquirersFrom(m_settings.values, secrets);
+    for (const services::ChannelSetup& setup : std::as_const(acquirers.setups))
+        m_payments->setChannel(setup);
+    listen(acquirers.sources);
     return {};
+}
+
+/// A port that is taken keeps nobody from selling: the till asks for what it is not told.
+void Desk::listen(const QList<services::NotificationService::Source>& sources)
+{
+    const settings::Notifications& chosen = m_settings.values.notifications;
+    if (!chosen.enabled)
+        return;
+    m_notifications = std::make_unique<services::NotificationService>(*m_payments, sources);
+    m_listener = std::make_unique<net::NotificationListener>(*m_notifications);
+    const auto listening =
+        m_listener->listen(QHostAddress(chosen.address), static_cast<quint16>(chosen.port));
+    if (!listening)
+        qCWarning(log) << "notifications are not heard:" << listening.error().detail;
 }
 
 void Desk::startTrainingAcquirer()

@@ -5,10 +5,12 @@
 #include "app/desk/system_clock.h"
 #include "app/desk/system_random.h"
 #include "app/desk/training_acquirer.h"
+#include "core/net/notification_listener.h"
 #include "core/ports/alarm.h"
 #include "core/ports/receipt_printer.h"
 #include "core/ports/transport.h"
 #include "core/services/checkout_service.h"
+#include "core/services/notification_service.h"
 #include "core/services/payment_service.h"
 #include "core/services/print_service.h"
 #include "core/services/quick_keys.h"
@@ -78,6 +80,7 @@ private:
     [[nodiscard]] Result<Secret> codeKey();
     [[nodiscard]] Result<void> openServices();
     [[nodiscard]] Result<void> openPayments(const services::CheckoutConfig& checkout);
+    void listen(const QList<services::NotificationService::Source>& sources);
     void startTrainingAcquirer();
     [[nodiscard]] Result<void> recoverStaff();
     void startPrinter();
@@ -98,6 +101,8 @@ private:
     std::unique_ptr<ports::Transport> m_transport;
     std::unique_ptr<ports::Alarm> m_alarm;
     std::unique_ptr<services::PaymentService> m_payments;
+    std::unique_ptr<services::NotificationService> m_notifications; ///< where they are wanted
+    std::unique_ptr<net::NotificationListener> m_listener;
     std::unique_ptr<TrainingAcquirer> m_acquirer; ///< in training only
     std::unique_ptr<services::PrintService> m_prints;
     std::unique_ptr<services::ReceiptPreview> m_preview;

@@ -9,6 +9,7 @@
 
 #include <QList>
 #include <QString>
+#include <QUrl>
 
 #include <memory>
 
@@ -23,6 +24,7 @@ struct KnownProtocol {
     QString keyName;             ///< secret that requests are signed with; empty: none is needed
     QString notificationKeyName; ///< secret that notifications are verified with; empty: there are
                                  ///< none
+    QUrl notifyUrl;              ///< where the acquirer tells results; empty: nowhere
     bool enabled = false;        ///< the shop wants it
     QString trouble;             ///< English: what the settings lack; empty: nothing
 };

@@ -6,6 +6,9 @@
 #include "app/tillctl/sale_json.h"
 #include "app/tillctl/session.h"
 #include "app/tillctl/tenders.h"
+#include "core/payment/route_rules.h"
+#include "core/services/payment_routes.h"
+#include "core/settings/field.h"
 #include "core/settings/secret_file.h"
 #include "core/staff/operator.h"
 #include "core/storage/journal_store.h"
@@ -247,15 +250,25 @@ Answer channels(const Session& session)
     const settings::Values values =
         settings::SettingsFile(session.place.settingsPath).load().values;
     settings::SecretFiles secrets(session.place.secretsPath());
-    const desk::Line line = desk::lineToAcquirer(values, session.place.mode, secrets);
+    QList<payment::RouteChoice> choices;
     QJsonArray json;
-    if (line.setup) {
-        QJsonObject channel = traitsJson(line.setup->channel->traits());
-        channel.insert(u"configured"_qs, line.setup->key != nullptr);
-        channel.insert(u"base"_qs, values.poslink.base);
+    for (const services::ChannelSetup& setup : desk::acquirersFrom(values, secrets).setups) {
+        const payment::ChannelTraits& traits = setup.channel->traits();
+        const bool isConfigured = setup.key != nullptr;
+        choices.append({traits, isConfigured, true});
+        QJsonObject channel = traitsJson(traits);
+        channel.insert(u"configured"_qs, isConfigured);
+        channel.insert(u"base"_qs,
+                       settings::textOf(*settings::findField(traits.name + u".base"_qs), values));
         json.append(channel);
     }
-    return {{{u"channels"_qs, json}}, Exit::Done};
+    const auto rules = payment::parseRouteRules(values.routing.rules);
+    if (!rules)
+        return failed(rules.error());
+    QJsonArray routes;
+    for (const services::RouteView& each : services::routesOf(*rules, choices))
+        routes.append(routeJson(each));
+    return {{{u"channels"_qs, json}, {u"routes"_qs, routes}}, Exit::Done};
 }
 
 } // namespace till::ctl

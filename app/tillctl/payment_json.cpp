@@ -57,6 +57,28 @@ QString reasonName(services::PaymentRefusal::Reason reason)
     Q_UNREACHABLE();
 }
 
+QString routeReasonName(payment::Route::Reason reason)
+{
+    using Reason = payment::Route::Reason;
+    switch (reason) {
+    case Reason::Rule:
+        return u"rule"_qs;
+    case Reason::OnlyOne:
+        return u"onlyOne"_qs;
+    case Reason::Order:
+        return u"order"_qs;
+    case Reason::FirstAbsent:
+        return u"firstAbsent"_qs;
+    case Reason::FirstSilent:
+        return u"firstSilent"_qs;
+    case Reason::None:
+        return u"none"_qs;
+    case Reason::NotReady:
+        return u"notReady"_qs;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 QJsonObject factsJson(const payment::Facts& facts)
@@ -73,6 +95,7 @@ QJsonObject factsJson(const payment::Facts& facts)
     put(json, u"settlementDate"_qs, facts.settlementDate);
     put(json, u"walletName"_qs, facts.walletName);
     put(json, u"walletOrderId"_qs, facts.walletOrderId);
+    put(json, u"payUrl"_qs, facts.payUrl);
     QJsonArray promotions;
     for (const payment::Promotion& each : facts.promotions) {
         promotions.append(QJsonObject{{u"sponsor"_qs, each.sponsor},
@@ -97,6 +120,12 @@ QJsonObject paymentJson(const payment::Payment& payment)
                      {u"by"_qs, payment.by.text()}};
     put(json, u"original"_qs, payment.original.text());
     put(json, u"means"_qs, payment.means);
+    if (payment.presentation == payment::Presentation::Shown) {
+        json.insert(u"presentation"_qs, payment::nameOf(payment.presentation));
+        json.insert(u"payableUntil"_qs, timeText(payment.payableUntil));
+    }
+    if (payment.deposit)
+        json.insert(u"deposit"_qs, true);
     put(json, u"codeTail"_qs, payment.codeTail);
     put(json, u"approvedBy"_qs, payment.approvedBy.text());
     put(json, u"reason"_qs, payment.reason);
@@ -137,7 +166,36 @@ QJsonObject traitsJson(const payment::ChannelTraits& traits)
             {u"refunds"_qs, traits.refunds},
             {u"partialRefunds"_qs, traits.partialRefunds},
             {u"refundDays"_qs, traits.refundDays},
-            {u"queriesSameDayOnly"_qs, traits.queriesSameDayOnly}};
+            {u"queriesSameDayOnly"_qs, traits.queriesSameDayOnly},
+            {u"reads"_qs, QJsonArray::fromStringList(traits.reads)},
+            {u"shows"_qs, QJsonArray::fromStringList(traits.shows)},
+            {u"deposits"_qs, traits.deposits},
+            {u"depositDays"_qs, traits.depositDays},
+            {u"opensPage"_qs, traits.opensPage},
+            {u"amountMax"_qs, traits.amountMax.toPlain()}};
+}
+
+QJsonObject routeJson(const services::RouteView& view)
+{
+    QJsonObject json{{u"means"_qs, view.means},
+                     {u"presentation"_qs, payment::nameOf(view.presentation)},
+                     {u"deposit"_qs, view.purpose == payment::RoutePurpose::Deposit},
+                     {u"channel"_qs, view.route.channel},
+                     {u"reason"_qs, routeReasonName(view.route.reason)},
+                     {u"choices"_qs, QJsonArray::fromStringList(view.choices)}};
+    put(json, u"insteadOf"_qs, view.route.insteadOf);
+    return json;
+}
+
+QJsonObject depositJson(const services::DepositView& view)
+{
+    QJsonObject json = paymentJson(view.payment);
+    put(json, u"note"_qs, view.note);
+    if (view.daysLeft >= 0)
+        json.insert(u"daysLeft"_qs, view.daysLeft);
+    json.insert(u"warning"_qs, view.warning);
+    put(json, u"underWay"_qs, view.underWay.text());
+    return json;
 }
 
 } // namespace till::ctl

@@ -16,5 +16,9 @@ namespace till::ctl {
 [[nodiscard]] QJsonArray paymentsJson(const QList<payment::Payment>& payments);
 [[nodiscard]] QJsonObject refusalJson(const services::PaymentRefusal& refusal);
 [[nodiscard]] QJsonObject traitsJson(const payment::ChannelTraits& traits);
+/// Who takes these means that way, and why.
+[[nodiscard]] QJsonObject routeJson(const services::RouteView& view);
+/// A deposit that is held; `daysLeft` is absent where the acquirer never gives it back by itself.
+[[nodiscard]] QJsonObject depositJson(const services::DepositView& view);
 
 } // namespace till::ctl

@@ -124,6 +124,29 @@ struct Mmsp : MmspHead {
     bool operator==(const Mmsp&) const = default;
 };
 
+/// Quick pay: the customer's bank card, confirmed by SMS on a page.
+struct Quickpay : MmspHead {
+    Quickpay() { nodeId = QStringLiteral("openapi"); }
+
+    QString jumpUrl;
+    bool notYetOpen = false;
+    int resendSeconds = 60;
+
+    bool operator==(const Quickpay&) const = default;
+};
+
+/// The gateway: a bank's own page.
+struct Gateway : MmspHead {
+    Gateway() { nodeId = QStringLiteral("openapi"); }
+
+    QString payAddress;
+    QString jumpUrl;
+    QString payChannel = QStringLiteral("YLBILL-NET-B2C");
+    QString goodsName;
+
+    bool operator==(const Gateway&) const = default;
+};
+
 /// The private key is the secret "payout.private-key".
 struct Payout : HostLine {
     bool enabled = false;

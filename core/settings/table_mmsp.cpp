@@ -120,6 +120,44 @@ void addMmsp(std::vector<Field>& table)
          u"Where customers' wallet identities are asked for; empty: nowhere."_qs});
 }
 
+void addQuickpay(std::vector<Field>& table)
+{
+    table.push_back(
+        {u"quickpay.jumpUrl"_qs,
+         text(
+             [](auto& v) -> auto& { return v.quickpay.jumpUrl; }, 255, checkAddressIfAny),
+         u"Where the customer's browser goes after paying."_qs});
+    table.push_back({u"quickpay.notYetOpen"_qs,
+                     onOff([](auto& v) -> auto& { return v.quickpay.notYetOpen; }),
+                     u"The interfaces that the document calls not yet open may be called."_qs});
+    table.push_back({u"quickpay.resendSeconds"_qs,
+                     number(
+                         [](auto& v) -> auto& { return v.quickpay.resendSeconds; }, 60, 3'600),
+                     u"Seconds before an SMS may be sent again."_qs});
+}
+
+void addGateway(std::vector<Field>& table)
+{
+    table.push_back(
+        {u"gateway.payAddress"_qs,
+         text(
+             [](auto& v) -> auto& { return v.gateway.payAddress; }, 200, checkAddressIfAny),
+         u"Address to which the browser posts the form; empty: that of base."_qs});
+    table.push_back(
+        {u"gateway.jumpUrl"_qs,
+         text(
+             [](auto& v) -> auto& { return v.gateway.jumpUrl; }, 255, checkAddressIfAny),
+         u"Where the customer's browser goes after paying."_qs});
+    table.push_back({u"gateway.payChannel"_qs,
+                     text(
+                         [](auto& v) -> auto& { return v.gateway.payChannel; }, 32),
+                     u"The bank's channel where nobody chooses one."_qs});
+    table.push_back({u"gateway.goodsName"_qs,
+                     text(
+                         [](auto& v) -> auto& { return v.gateway.goodsName; }, 32),
+                     u"What is sold, where the sale does not say it; empty: not said."_qs});
+}
+
 void addPayout(std::vector<Field>& table)
 {
     table.push_back({u"payout.enabled"_qs, onOff([](auto& v) -> auto& { return v.payout.enabled; }),
@@ -258,6 +296,20 @@ void addMmspAndOthers(std::vector<Field>& table)
     addHead(table, u"mmsp"_qs, u"MMSP scan pay"_qs, mmsp);
     addMmsp(table);
     addLine(table, u"mmsp"_qs, mmsp);
+    const auto quickpay = [](auto& v) -> auto&
+    {
+        return v.quickpay;
+    };
+    addHead(table, u"quickpay"_qs, u"MMSP quick pay"_qs, quickpay);
+    addQuickpay(table);
+    addLine(table, u"quickpay"_qs, quickpay);
+    const auto gateway = [](auto& v) -> auto&
+    {
+        return v.gateway;
+    };
+    addHead(table, u"gateway"_qs, u"the MMSP gateway"_qs, gateway);
+    addGateway(table);
+    addLine(table, u"gateway"_qs, gateway);
     addPayout(table);
     addLine(
         table, u"payout"_qs, [](auto& v) -> auto& { return v.payout; });

@@ -109,6 +109,8 @@ struct Values {
     Poslink poslink;
     Netpay netpay;
     Mmsp mmsp;
+    Quickpay quickpay;
+    Gateway gateway;
     Payout payout;
     Loyalty loyalty;
     Notifications notifications;
