@@ -10,10 +10,21 @@ namespace till::sandbox {
 namespace {
 
 constexpr qsizetype shownBytesMost = 2'000;
+constexpr qsizetype sentKeptMost = 1'000;
 
 QString shown(const QByteArray& body)
 {
     return QString::fromUtf8(body.first(std::min(body.size(), shownBytesMost)));
+}
+
+/// The answer's code, whatever its protocol calls it.
+QJsonValue codeOf(const QJsonObject& answer)
+{
+    for (const auto& name : {u"errCode"_qs, u"status"_qs, u"RetCode"_qs, u"RETCODE"_qs}) {
+        if (answer.contains(name))
+            return answer.value(name);
+    }
+    return {};
 }
 
 } // namespace
@@ -78,7 +89,7 @@ Reply Service::onHost(Host& host, Call call, Instant now)
                  {u"order"_qs, subject.order},
                  {u"refund"_qs, subject.refund},
                  {u"status"_qs, reply.status},
-                 {u"code"_qs, reply.json.value(u"errCode")},
+                 {u"code"_qs, codeOf(reply.json)},
                  {u"delayMs"_qs, reply.delayMs}});
     if (fault) {
         reply = spoiled(std::move(reply), fault->spoil, m_speed);
@@ -131,6 +142,8 @@ void Service::ran(const Errand& errand, const NotificationAnswer& answer, Instan
                               {u"body"_qs, shown(sent.body)},
                               {u"status"_qs, answer.status},
                               {u"answer"_qs, shown(answer.body)}});
+    while (m_sent.size() > sentKeptMost)
+        m_sent.removeFirst();
     Host* host = hostNamed(errand.host);
     Q_ASSERT(host != nullptr);
     host->notified(answer, booksTime(now));

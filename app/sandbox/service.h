@@ -76,7 +76,7 @@ private:
     Arrivals m_arrivals;
     Faults m_faults;
     std::vector<std::unique_ptr<Host>> m_hosts;
-    QJsonArray m_sent;    ///< notifications, oldest first
+    QJsonArray m_sent;    ///< the last notifications, oldest first
     qint64 m_aheadMs = 0; ///< how far the books' clock is ahead
     int m_speed = 1;
 };

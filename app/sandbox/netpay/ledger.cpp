@@ -89,7 +89,9 @@ QString Ledger::refusalOfMessage(const Question& question) const
 
 void Ledger::advance(Instant now)
 {
-    for (Order& order : m_orders) {
+    const QStringList open(m_open.begin(), m_open.end());
+    for (const QString& id : open) {
+        Order& order = m_orders[id];
         const qint64 paidAfter = order.script().paidAfterMs / m_terms.speed;
         if (order.stage == Stage::New && order.expires <= now) {
             order.stage = Stage::Closed;
@@ -103,6 +105,8 @@ void Ledger::advance(Instant now)
             order.secure = SecureStage::Canceled;
             changed(order);
         }
+        if (!order.isOpen())
+            m_open.remove(id);
     }
 }
 
@@ -183,6 +187,8 @@ bool Ledger::restore(const QJsonObject& json)
     for (const Refund& one : order->refunds)
         m_refundOrders.insert(one.id, order->id);
     m_orders.insert(order->id, *order);
+    if (order->isOpen())
+        m_open.insert(order->id);
     return true;
 }
 

@@ -11,6 +11,7 @@
 #include <QJsonObject>
 #include <QList>
 #include <QMap>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -74,6 +75,7 @@ private:
     Terms m_terms;
     QMap<QString, Order> m_orders;          ///< by merOrderId
     QHash<QString, QString> m_refundOrders; ///< merOrderId by refundOrderId
+    QSet<QString> m_open;                   ///< merOrderIds of orders that time may change
     QList<News> m_news;
     qint64 m_counter = 0; ///< numbers given out
     QStringList m_changed;

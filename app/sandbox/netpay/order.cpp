@@ -96,6 +96,11 @@ qint64 Order::refundable() const
     return (isCompleted ? completed : amount) - refunded();
 }
 
+bool Order::isOpen() const
+{
+    return stage == Stage::New || (stage == Stage::Paid && secure == SecureStage::Uncompleted);
+}
+
 const Refund* Order::refund(const QString& refundId) const
 {
     const auto found = std::find_if(refunds.begin(), refunds.end(),

@@ -72,6 +72,8 @@ struct Order {
     [[nodiscard]] qint64 refunded() const;
     /// Fen that can still be refunded.
     [[nodiscard]] qint64 refundable() const;
+    /// Time may still change it: it waits to be paid, or its deposit to be completed.
+    [[nodiscard]] bool isOpen() const;
     [[nodiscard]] Refund* refund(const QString& refundId);
     [[nodiscard]] const Refund* refund(const QString& refundId) const;
 

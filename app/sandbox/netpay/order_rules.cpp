@@ -116,6 +116,7 @@ Reply Ledger::place(const Question& question)
         return spoiled(whole(refusal(question, script.code)), script.spoil, m_terms.speed);
     const Order order = newOrder(question);
     m_orders.insert(order.id, order);
+    m_open.insert(order.id);
     changed(order);
     if (script.notification == NotificationRule::ForgedFirst)
         m_news.append({News::Kind::Forged, order.id});

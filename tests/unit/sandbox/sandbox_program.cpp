@@ -49,11 +49,10 @@ QByteArray head(const QByteArray& method, const QByteArray& path)
 }
 
 QByteArray requestWith(const QByteArray& path, const QByteArray& body,
-                       const QByteArray& authorization)
+                       const QByteArray& authorization, const QByteArray& type = "application/json")
 {
-    return head("POST", path) + "Authorization: " + authorization +
-           "\r\nContent-Type: application/json\r\nContent-Length: " +
-           QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    return head("POST", path) + "Authorization: " + authorization + "\r\nContent-Type: " + type +
+           "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 
 /// The head of an answer, and how much body it announces.
@@ -124,6 +123,11 @@ HttpReply SandboxProgram::post(const QByteArray& path, const QByteArray& body,
 HttpReply SandboxProgram::post(const QByteArray& path, const QJsonObject& body)
 {
     return post(path, compact(body), "none");
+}
+
+HttpReply SandboxProgram::postForm(const QByteArray& path, const QByteArray& body)
+{
+    return exchange(requestWith(path, body, "none", "application/x-www-form-urlencoded"));
 }
 
 HttpReply SandboxProgram::get(const QByteArray& path)

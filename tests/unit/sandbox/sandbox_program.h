@@ -45,6 +45,8 @@ public:
     [[nodiscard]] HttpReply post(const QByteArray& path, const QByteArray& body,
                                  const QByteArray& authorization);
     [[nodiscard]] HttpReply post(const QByteArray& path, const QJsonObject& body);
+    /// POSTs an x-www-form-urlencoded body.
+    [[nodiscard]] HttpReply postForm(const QByteArray& path, const QByteArray& body);
     [[nodiscard]] HttpReply get(const QByteArray& path);
     /// Sends a request and leaves without waiting for the answer.
     void askAndLeave(const QByteArray& operation, const QJsonObject& fields);
