@@ -32,13 +32,15 @@ constexpr Row statuses[]{
      "the customer is paying"_L1},
 };
 
-// A closed order is what a cancel and a close were to bring about.
+// They say what the transaction is: done, being paid, closed. A cancel or close that failed has
+// failed whatever that is; the query that follows decides. D4 is no proof that an order is closed:
+// a printed example has it for a card that does not fit.
 constexpr Row errors[]{
-    {"00"_L1, unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown,
-     "succeeded, and yet failed"_L1},
-    {"AA"_L1, wait, wait, wait, wait, wait, wait, wait, unknown,
+    {"00"_L1, unknown, unknown, unknown, no, no, unknown, unknown, unknown,
+     "the transaction is done"_L1},
+    {"AA"_L1, wait, wait, wait, no, no, wait, wait, unknown,
      "the customer is paying: query again"_L1},
-    {"D4"_L1, no, no, no, ok, ok, no, no, unknown, "the order is closed"_L1},
+    {"D4"_L1, no, no, no, no, no, no, no, unknown, "the order is closed"_L1},
 };
 
 // Nobody signs these, and one head code stands for any failure: most say nothing reliable. That

@@ -138,8 +138,12 @@ private Q_SLOTS:
         for (const Purpose purpose : {Purpose::Cancel, Purpose::Void}) {
             QCOMPARE(answered(purpose, cancelCommand, state("1")).meaning, Meaning::Succeeded);
             QCOMPARE(answered(purpose, cancelCommand, state("2")).meaning, Meaning::Refused);
-            QCOMPARE(answered(purpose, cancelCommand, state("2", R"(,"ERR_CODE":"D4")")).meaning,
-                     Meaning::Succeeded);
+            for (const char* code : {"00", "AA", "D4"}) {
+                const QByteArray error = QByteArray(",\"ERR_CODE\":\"") + code + '"';
+                QCOMPARE(answered(purpose, cancelCommand, state("2", error)).meaning,
+                         Meaning::Refused);
+            }
+            QCOMPARE(answered(purpose, closeCommand, state("1")).meaning, Meaning::Unknown);
         }
         const Message shown = sample::mmspShown(Purpose::Cancel, u"jd"_s);
         QCOMPARE(sample::mmspDecoded(shown, sample::mmspAnswer(closeCommand, state("1"))).meaning,
