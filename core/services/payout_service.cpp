@@ -232,10 +232,10 @@ void PayoutService::send(const PayoutOrder& order)
         return;
     }
     const QByteArray nonce = m_doors.random.bytes(nonceSize);
-    Result<channels::Composed> composed =
-        m_setup.protocol->compose(PayoutProtocol::pay(), &request, stamp(nonce));
-    if (!composed) {
-        refuse({Reason::NotSayable, {}, composed.error().detail});
+    Result<ports::HttpRequest> sealed =
+        m_setup.protocol->request(PayoutProtocol::pay(), &request, stamp(nonce));
+    if (!sealed) {
+        refuse({Reason::NotSayable, {}, sealed.error().detail});
         return;
     }
     const Payout payout{.id = *id,
@@ -259,7 +259,7 @@ void PayoutService::send(const PayoutOrder& order)
     m_sentMs = m_doors.clock.steadyMs();
     m_firstNotFoundMs = -1;
     m_queries = 0;
-    post(Ask::Pay, std::move(composed->request));
+    post(Ask::Pay, *std::move(sealed));
     publish();
 }
 
@@ -282,13 +282,13 @@ void PayoutService::askBalance()
     const QByteArray nonce = m_doors.random.bytes(nonceSize);
     const Instant now = m_doors.clock.now();
     const auto request = m_setup.protocol->newBalance(QString::number(now.unixMs), now);
-    const Result<channels::Composed> composed =
-        m_setup.protocol->compose(PayoutProtocol::balance(), &request, stamp(nonce));
-    if (!composed) {
-        refuse({Reason::NotSayable, {}, composed.error().detail});
+    const Result<ports::HttpRequest> sealed =
+        m_setup.protocol->request(PayoutProtocol::balance(), &request, stamp(nonce));
+    if (!sealed) {
+        refuse({Reason::NotSayable, {}, sealed.error().detail});
         return;
     }
-    post(Ask::Balance, composed->request);
+    post(Ask::Balance, *sealed);
     publish();
 }
 
@@ -302,13 +302,13 @@ void PayoutService::query()
     const QByteArray nonce = m_doors.random.bytes(nonceSize);
     const auto request =
         m_setup.protocol->newQuery(m_state.current->id.text(), m_doors.clock.now());
-    const Result<channels::Composed> composed =
-        m_setup.protocol->compose(PayoutProtocol::query(), &request, stamp(nonce));
-    if (!composed) {
+    const Result<ports::HttpRequest> sealed =
+        m_setup.protocol->request(PayoutProtocol::query(), &request, stamp(nonce));
+    if (!sealed) {
         wakeLater();
         return;
     }
-    post(Ask::Query, composed->request);
+    post(Ask::Query, *sealed);
     publish();
 }
 

@@ -162,6 +162,36 @@ Result<void> checkPay(const payout::PayRequest& request, const PayoutConfig& con
     return failure(isAmount ? ErrorCode::OutOfRange : ErrorCode::Refused, nameOf(*obstacle));
 }
 
+Result<Secret> plainText(const Interface& which, const void* message, const PayoutConfig& config,
+                         Instant now)
+{
+    if (calls[indexOf(which)] == Call::Pay) {
+        const auto& request = *static_cast<const payout::PayRequest*>(message);
+        if (const Result<void> checked = checkPay(request, config, now); !checked)
+            return failure(checked.error());
+    }
+    if (const Result<void> valid = fields::validate(*which.request, message); !valid)
+        return failure(valid.error());
+    QByteArray bytes;
+    bytes.reserve(plainMax); // growing would leave copies behind
+    wire::JsonWriter writer(bytes);
+    fields::encode(*which.request, message, writer);
+    return Secret(std::move(bytes));
+}
+
+Result<ports::HttpRequest> sealed(const Secret& plain, const PayoutConfig& config,
+                                  const Secret& key)
+{
+    Result<QByteArray> body = payout::seal(plain, config, key);
+    if (!body)
+        return failure(body.error());
+    ports::HttpRequest request;
+    request.url = config.base;
+    request.headers.emplaceBack("Content-Type", "application/json; charset=utf-8");
+    request.body = *std::move(body);
+    return request;
+}
+
 } // namespace
 
 PayoutProtocol::PayoutProtocol(PayoutConfig config) : m_config(std::move(config)) {}
@@ -251,32 +281,26 @@ payout::BalanceRequest PayoutProtocol::newBalance(const QString& orderNo, Instan
             .reqTime = timeOf(now)};
 }
 
+Result<ports::HttpRequest> PayoutProtocol::request(const Interface& which, const void* message,
+                                                   const Stamp& stamp) const
+{
+    const Result<Secret> plain = plainText(which, message, m_config, stamp.now);
+    if (!plain)
+        return failure(plain.error());
+    return sealed(*plain, m_config, stamp.key);
+}
+
 Result<Composed> PayoutProtocol::compose(const Interface& which, const void* message,
                                          const Stamp& stamp) const
 {
-    if (calls[indexOf(which)] == Call::Pay) {
-        const auto& request = *static_cast<const payout::PayRequest*>(message);
-        if (const Result<void> checked = checkPay(request, m_config, stamp.now); !checked)
-            return failure(checked.error());
-    }
-    if (const Result<void> valid = fields::validate(*which.request, message); !valid)
-        return failure(valid.error());
-    QByteArray bytes;
-    bytes.reserve(plainMax); // growing would leave copies behind
-    wire::JsonWriter writer(bytes);
-    fields::encode(*which.request, message, writer);
-    const QByteArray masked = maskedBody(*which.request, bytes);
-    const Secret plain(std::move(bytes));
-    Result<QByteArray> body = payout::seal(plain, m_config, stamp.key);
-    if (!body)
-        return failure(body.error());
-    Composed composed;
-    composed.request.url = m_config.base;
-    composed.request.headers.emplaceBack("Content-Type", "application/json; charset=utf-8");
-    composed.request.body = *std::move(body);
-    composed.signatureBase = masked;
-    composed.masked = masked;
-    return composed;
+    const Result<Secret> plain = plainText(which, message, m_config, stamp.now);
+    if (!plain)
+        return failure(plain.error());
+    Result<ports::HttpRequest> request = sealed(*plain, m_config, stamp.key);
+    if (!request)
+        return failure(request.error());
+    const QByteArrayView text = plain->reveal();
+    return Composed{*std::move(request), text.toByteArray(), maskedBody(*which.request, text)};
 }
 
 Reading PayoutProtocol::read(const Interface& which, const void* message,

@@ -11,8 +11,8 @@ namespace till::channels {
 /// merchant's private key in PEM.
 ///
 /// Encryption takes random bytes from the cryptographic library: the same request is never the same
-/// bytes twice. Composed::signatureBase and Composed::masked are the request before it was
-/// encrypted, masked both.
+/// bytes twice. Composed::signatureBase is the message as it was before that, Composed::masked the
+/// same as it may be logged.
 class PayoutProtocol final : public Protocol {
 public:
     /// `config` has been validated.
@@ -25,6 +25,9 @@ public:
     /// OutOfRange or Refused for what obstacleTo() finds, too (the balance is not known here).
     [[nodiscard]] Result<Composed> compose(const Interface& which, const void* message,
                                            const Stamp& stamp) const override;
+    /// The same and no more: nothing of the message stays behind in clear.
+    [[nodiscard]] Result<ports::HttpRequest> request(const Interface& which, const void* message,
+                                                     const Stamp& stamp) const;
     /// `message` may be null: then nothing is compared with what was asked.
     [[nodiscard]] Reading read(const Interface& which, const void* message,
                                const ports::HttpAnswer& answer, const Secret& key) const override;

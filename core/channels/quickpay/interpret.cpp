@@ -3,7 +3,6 @@
 
 #include "core/channels/answer.h"
 #include "core/channels/mmsp/envelope.h"
-#include "core/channels/mmsp/signature.h"
 #include "core/channels/quickpay/replies.h"
 
 #include <QUrl>
@@ -250,13 +249,8 @@ Result<Composed> composed(const Operation& operation, const MmspAccess& access, 
 {
     Result<Composed> composed =
         mmsp::shownLetter({access, operation.command, *operation.which.request, message}, key);
-    if (!composed)
-        return composed;
-    const Secret wiped(std::move(composed->signatureBase));
-    const Result<wire::Json> shown = wire::parseJson(composed->masked);
-    composed->signatureBase =
-        shown ? mmsp::signatureBase(*shown) + "&key=<key>" : QByteArray("(not shown)");
-    composed->request.answerMax = answerMaxOf(operation.step);
+    if (composed)
+        composed->request.answerMax = answerMaxOf(operation.step);
     return composed;
 }
 

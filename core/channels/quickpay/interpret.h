@@ -57,7 +57,7 @@ struct Operation {
 /// The rules of a batch query that its table cannot say: 1 to 1,000 rows, pages from 1.
 [[nodiscard]] Result<void> checkBatch(const BatchQueryRequest& request);
 
-/// As it may be shown: the signature's base, too, has masked values masked.
+/// With all that was signed: whoever shows it hides what the table masks.
 [[nodiscard]] Result<Composed> composed(const Operation& operation, const MmspAccess& access,
                                         const void* message, const Secret& key);
 

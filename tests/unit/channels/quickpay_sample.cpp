@@ -28,6 +28,11 @@ QByteArray bankRequest(int command, const QByteArray& body, const QByteArray& si
            body + ",\"Sign\":\"" + sign + "\"}";
 }
 
+QByteArray bankSign(QByteArray base)
+{
+    return wire::md5(base.replace("<key>", "ea21842eea24e448b991b1cb0a0294cf")).toHex().toUpper();
+}
+
 QByteArray bankAnswer(int command, const QByteArray& body)
 {
     // Signed by the document's words alone: the top-level members of these samples are flat or the
@@ -54,8 +59,7 @@ QByteArray bankAnswer(int command, const QByteArray& body)
     }
     QByteArray base = '{' + members.values().join(',') + '}';
     base.replace("\\/", "/").replace('/', "\\/");
-    const QByteArray sign =
-        wire::md5(base + "&key=ea21842eea24e448b991b1cb0a0294cf").toHex().toUpper();
+    const QByteArray sign = bankSign(base + "&key=<key>");
     return "{\"CommandID\":" + QByteArray::number(command) +
            ",\"SeqID\":\"1\",\"NodeType\":\"3\",\"NodeID\":\"openapi\",\"Version\":\"1.0.0\","
            "\"RetCode\":1,\"ErrorMsg\":\"\",\"Body\":" +

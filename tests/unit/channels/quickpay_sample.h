@@ -26,6 +26,8 @@ private:
 
 /// The envelope of a request as it has to leave.
 [[nodiscard]] QByteArray bankRequest(int command, const QByteArray& body, const QByteArray& sign);
+/// The signature of what is signed, in which "<key>" stands for the key.
+[[nodiscard]] QByteArray bankSign(QByteArray base);
 /// An answer, signed; `command` is the answer's own number.
 [[nodiscard]] QByteArray bankAnswer(int command, const QByteArray& body);
 /// The answer that nobody signs.

@@ -98,6 +98,7 @@ private Q_SLOTS:
         QCOMPARE(composed->request.headers.first().second,
                  QByteArrayLiteral("application/json; charset=utf-8"));
         QCOMPARE(sample::readByPlatform(composed->request.body), message);
+        QCOMPARE(composed->signatureBase, message);
     }
 
     void signsWhatIsEncrypted()
@@ -142,12 +143,10 @@ private Q_SLOTS:
         const payout::PayRequest request = sample::payoutRequest();
         const auto composed = protocol.compose(PayoutProtocol::pay(), &request, signer.stamp());
         QVERIFY(composed);
-        for (const QByteArray& shown : {composed->masked, composed->signatureBase}) {
-            for (const char* hidden : {"张三", "622512345678", "13800138000", "110105194912"})
-                QVERIFY2(!shown.contains(hidden), hidden);
-            QVERIFY(shown.contains("1234\""));
-            QVERIFY(shown.contains("\"AMT\":\"12345\""));
-        }
+        for (const char* hidden : {"张三", "622512345678", "13800138000", "110105194912"})
+            QVERIFY2(!composed->masked.contains(hidden), hidden);
+        QVERIFY(composed->masked.contains("1234\""));
+        QVERIFY(composed->masked.contains("\"AMT\":\"12345\""));
     }
 
     void refusesWhatThePlatformWouldRefuse()

@@ -155,6 +155,7 @@ private Q_SLOTS:
         QVERIFY2(composed, composed ? "" : qPrintable(composed.error().detail));
         QCOMPARE(composed->request.url, QUrl(QStringLiteral("https://pay.example/open")));
         QCOMPARE(composed->request.body, sample::bankRequest(command, body, sign));
+        QCOMPARE(sample::bankSign(composed->signatureBase), sign);
     }
 
     void hidesCardsInWhatIsShown()
@@ -165,12 +166,9 @@ private Q_SLOTS:
             const QByteArray body = bodyOf(name);
             const Result<Composed> composed = composing(which, body);
             QVERIFY(composed);
-            for (const QByteArray& shown : {composed->masked, composed->signatureBase}) {
-                for (const char* hidden : {"622700001383023", "13800138000", "\"344\"", "\"0617\"",
-                                           "张安", "23210219820916", "\"123456\""})
-                    QVERIFY2(!shown.contains(hidden), shown.constData());
-            }
-            QVERIFY(composed->signatureBase.endsWith("&key=<key>"));
+            for (const char* hidden : {"622700001383023", "13800138000", "\"344\"", "\"0617\"",
+                                       "张安", "23210219820916", "\"123456\""})
+                QVERIFY2(!composed->masked.contains(hidden), composed->masked.constData());
         }
     }
 
