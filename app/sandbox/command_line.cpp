@@ -22,7 +22,7 @@ void describe(QCommandLineParser& parser)
         return QString::fromLatin1(text);
     };
     parser.setApplicationDescription(
-        u"A stand-in for the acquirer: POS通 on 127.0.0.1. It prints {\"port\":N} when it is ready."_qs);
+        u"A stand-in for the acquirers on 127.0.0.1. It prints {\"port\":N} when it is ready."_qs);
     parser.addOptions({
         {u"port"_qs, u"Port to listen on; 0 takes a free one."_qs, u"N"_qs, u"0"_qs},
         {u"state"_qs, u"Keep orders and arrivals in FILE."_qs, u"FILE"_qs},

@@ -6,6 +6,7 @@
 
 #include <QCommandLineOption>
 #include <QList>
+#include <QString>
 
 #include <memory>
 
@@ -26,6 +27,7 @@ struct HostMaker {
     QList<QCommandLineOption> (*options)() = nullptr;
     Result<std::unique_ptr<Host>> (*make)(const QCommandLineParser& parser,
                                           const Pace& pace) = nullptr;
+    QString (*magic)() = nullptr; ///< for --list-codes: a heading and a table; may be missing
 };
 
 /// All protocols beside POS通: a new one is a new row.

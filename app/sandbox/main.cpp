@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/command_line.h"
+#include "app/sandbox/host_makers.h"
 #include "app/sandbox/notifier.h"
 #include "app/sandbox/script.h"
 #include "app/sandbox/server.h"
@@ -121,6 +122,16 @@ void endWithParent(QCoreApplication& application)
     });
 }
 
+void listCodes()
+{
+    QTextStream out(stdout);
+    out << scriptTable();
+    for (const HostMaker& maker : hostMakers()) {
+        if (maker.magic != nullptr)
+            out << '\n' << maker.magic();
+    }
+}
+
 int serve(QCoreApplication& application, Options& options)
 {
     Papers papers;
@@ -158,7 +169,7 @@ int main(int argc, char* argv[])
         QTextStream(stdout) << manual();
         return 0;
     case Task::ListCodes:
-        QTextStream(stdout) << scriptTable();
+        listCodes();
         return 0;
     case Task::Serve:
         return serve(application, *options);

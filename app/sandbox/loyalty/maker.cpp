@@ -48,11 +48,17 @@ Result<std::unique_ptr<Host>> make(const QCommandLineParser& parser, const Pace&
     return std::make_unique<LoyaltyHost>(prefix, std::move(terms));
 }
 
+QString magic()
+{
+    return u"loyalty: cards 88000000000091NN, and 88000000000092NN for what is given back\n\n"_qs +
+           scriptTable();
+}
+
 } // namespace
 
 HostMaker maker()
 {
-    return {options, make};
+    return {options, make, magic};
 }
 
 } // namespace till::sandbox::loyalty

@@ -48,11 +48,16 @@ Result<std::unique_ptr<Host>> make(const QCommandLineParser& parser, const Pace&
     return std::make_unique<NetpayHost>(std::move(settings));
 }
 
+QString magic()
+{
+    return u"netpay\n\n"_qs + scriptTable();
+}
+
 } // namespace
 
 HostMaker maker()
 {
-    return {options, make};
+    return {options, make, magic};
 }
 
 } // namespace till::sandbox::netpay

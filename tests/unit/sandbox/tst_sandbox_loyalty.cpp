@@ -2,6 +2,7 @@
 #include "app/sandbox/loyalty/working_key.h"
 #include "tests/unit/sandbox/loyalty_side.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QTest>
 
@@ -53,6 +54,7 @@ private Q_SLOTS:
     void unevenTotalsAreSeen_data();
     void unevenTotalsAreSeen();
     void theBooksComeBack();
+    void theManualHasTheTable();
 };
 
 namespace {
@@ -871,6 +873,17 @@ void TestSandboxLoyalty::theBooksComeBack()
     QVERIFY(!later.ledger().restore({}));
     QVERIFY(!later.ledger().restore({{u"member"_qs, QJsonObject{}}}));
     QVERIFY(!later.ledger().restore({{u"transaction"_qs, QJsonObject{}}}));
+}
+
+void TestSandboxLoyalty::theManualHasTheTable()
+{
+    QFile manual(qEnvironmentVariable("TILL_SOURCE_DIR") + u"/app/sandbox/loyalty/README.md"_qs);
+    QVERIFY(manual.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(manual.readAll());
+    QVERIFY2(text.contains(loyalty::scriptTable()),
+             "put the output of till-sandbox --list-codes into app/sandbox/loyalty/README.md");
+    for (const loyalty::Member& member : loyalty::firstMembers())
+        QVERIFY(text.contains(member.card) || loyalty::magicCards().contains(member.card));
 }
 
 QTEST_APPLESS_MAIN(TestSandboxLoyalty)

@@ -2,6 +2,7 @@
 #include "app/sandbox/netpay/notification.h"
 #include "tests/unit/sandbox/netpay_side.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace till;
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void signsAsPublished();
     void theFormCarriesWhatIsSigned();
     void theBooksComeBack();
+    void theManualHasTheTable();
 };
 
 namespace {
@@ -776,6 +778,14 @@ void TestSandboxNetpay::theBooksComeBack()
     QCOMPARE(later.code(precreate, netpayOrder(id, 1)), u"DUP_ORDER"_qs);
     QVERIFY(!later.ledger().restore({}));
     QVERIFY(!later.ledger().restore({{u"merOrderId"_qs, u"x"_qs}}));
+}
+
+void TestSandboxNetpay::theManualHasTheTable()
+{
+    QFile manual(qEnvironmentVariable("TILL_SOURCE_DIR") + u"/app/sandbox/netpay/README.md"_qs);
+    QVERIFY(manual.open(QIODevice::ReadOnly));
+    QVERIFY2(QString::fromUtf8(manual.readAll()).contains(sandbox::netpay::scriptTable()),
+             "put the output of till-sandbox --list-codes into app/sandbox/netpay/README.md");
 }
 
 QTEST_APPLESS_MAIN(TestSandboxNetpay)
