@@ -134,6 +134,8 @@ Json positive(const Asked& asked, const Said& said, const Parties& parties)
     return json;
 }
 
+} // namespace
+
 Spoil spoilOf(Mishap mishap)
 {
     switch (mishap) {
@@ -167,8 +169,6 @@ Spoil spoilOf(Mishap mishap)
     }
     Q_UNREACHABLE();
 }
-
-} // namespace
 
 QString signatureOf(const Json& body, const QByteArray& key)
 {

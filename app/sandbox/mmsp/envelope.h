@@ -60,6 +60,9 @@ enum class Mishap {
     OtherCommand, ///< the answer to a query instead
 };
 
+/// The part of it that meets any answer alike; None for what the envelope has to do.
+[[nodiscard]] Spoil spoilOf(Mishap mishap);
+
 /// What the books say to a request.
 struct Said {
     int command = 0; ///< of the answer
