@@ -23,13 +23,10 @@ constexpr qsizetype envelopeBytes = 3'072;
 /// The client may count its messages; nothing refers to the number, so each is the first.
 constexpr qint64 sequence = 1;
 
-/// The base may hold a customer's code: it is wiped with the value that keeps it.
-QByteArray write(const Letter& letter, QByteArrayView sign)
+/// The envelope up to its Body.
+void writeHead(const Letter& letter, wire::JsonWriter& writer)
 {
     const MmspAccess& access = letter.access;
-    QByteArray bytes;
-    bytes.reserve(envelopeBytes);
-    wire::JsonWriter writer(bytes);
     writer.beginObject();
     writer.name("CommandID"_L1);
     writer.number(letter.command);
@@ -48,11 +45,26 @@ QByteArray write(const Letter& letter, QByteArrayView sign)
     writer.name("TERMNO"_L1);
     writer.text(access.termNo);
     writer.name("Body"_L1);
+}
+
+struct Written {
+    QByteArray bytes;
+    Secret base; ///< what was signed; it may hold a customer's code
+};
+
+Written write(const Letter& letter, const Secret& key)
+{
+    Written written;
+    written.bytes.reserve(envelopeBytes);
+    wire::JsonWriter writer(written.bytes);
+    writeHead(letter, writer);
+    const qsizetype body = written.bytes.size();
     fields::encode(letter.table, letter.message, writer);
+    written.base = Secret(signatureBase(QByteArrayView(written.bytes).sliced(body)));
     writer.name("Sign"_L1);
-    writer.utf8(sign);
+    writer.utf8(signature(written.base.reveal(), key));
     writer.endObject();
-    return bytes;
+    return written;
 }
 
 ports::HttpRequest posted(const Letter& letter, QByteArray bytes)
@@ -60,7 +72,8 @@ ports::HttpRequest posted(const Letter& letter, QByteArray bytes)
     ports::HttpRequest request;
     request.url = letter.access.base;
     request.body = std::move(bytes);
-    request.headers.emplaceBack("Content-Type", "application/json; charset=utf-8");
+    request.headers.emplaceBack(QByteArrayLiteral("Content-Type"),
+                                QByteArrayLiteral("application/json; charset=utf-8"));
     return request;
 }
 
@@ -109,23 +122,25 @@ Received headOf(const Json& json)
     return received;
 }
 
-Result<Received> verified(const MmspAccess& access, const Json& json, const Secret& key)
+Result<Received> verified(const MmspAccess& access, Json json, const Secret& key)
 {
     Received received = headOf(json);
     const QString words = received.error.isEmpty() ? QString() : u": "_s + received.error;
     if (key.isEmpty())
         return notOurs(u"there is no key to verify with"_s);
-    const Json* body = json.find("Body"_L1);
-    if (body == nullptr || body->kind != Json::Kind::Object)
+    const auto body =
+        std::find_if(json.members.begin(), json.members.end(),
+                     [](const wire::JsonMember& member) { return member.name == "Body"_L1; });
+    if (body == json.members.end() || body->value.kind != Json::Kind::Object)
         return failure(ErrorCode::Malformed, u"no Body"_s + words);
     const QByteArray sign = textOf(json, "Sign"_L1).toLatin1().toUpper();
-    if (!isSame(sign, signature(signatureBase(*body), key)))
+    if (!isSame(sign, signature(signatureBase(body->value), key)))
         return notOurs(u"wrong signature"_s + words);
     const QString merchant = textOf(json, "MERNO"_L1);
     if (!merchant.isEmpty() && merchant != access.merNo)
         return notOurs(u"for another merchant"_s);
     received.kind = Received::Kind::Signed;
-    received.body = *body;
+    received.body = std::move(body->value);
     return received;
 }
 
@@ -135,8 +150,7 @@ Result<QByteArray> envelope(const Letter& letter, const Secret& key)
 {
     if (const Result<void> valid = check(letter, key); !valid)
         return failure(valid.error());
-    const Secret base(signatureBase(letter.table, letter.message));
-    return write(letter, signature(base.reveal(), key));
+    return write(letter, key).bytes;
 }
 
 Result<ports::HttpRequest> signedLetter(const Letter& letter, const Secret& key)
@@ -152,9 +166,9 @@ Result<Composed> shownLetter(const Letter& letter, const Secret& key)
     if (const Result<void> valid = check(letter, key); !valid)
         return failure(valid.error());
     Composed composed;
-    const QByteArray base = signatureBase(letter.table, letter.message);
-    composed.request = posted(letter, write(letter, signature(base, key)));
-    composed.signatureBase = base + "&key=<key>";
+    Written written = write(letter, key);
+    composed.request = posted(letter, std::move(written.bytes));
+    composed.signatureBase = written.base.reveal() + "&key=<key>";
     composed.masked = maskedEnvelope(letter.table, composed.request.body);
     return composed;
 }
@@ -163,7 +177,7 @@ Result<Received> readEnvelope(const MmspAccess& access, int command,
                               const ports::HttpAnswer& answer, const Secret& key,
                               const wire::JsonLimits& limits)
 {
-    const Result<Json> json = readObject(answer, limits);
+    Result<Json> json = readObject(answer, limits);
     if (!json)
         return failure(json.error());
     if (answer.status != httpOk)
@@ -173,17 +187,17 @@ Result<Received> readEnvelope(const MmspAccess& access, int command,
         return headOf(*json);
     if (said != QString::number(command + answerOffset))
         return notOurs(u"the answer to another command"_s);
-    return verified(access, *json, key);
+    return verified(access, *std::move(json), key);
 }
 
 Result<Received> readNotice(const MmspAccess& access, QByteArrayView bytes, const Secret& key)
 {
-    const Result<Json> json = wire::parseJson(bytes);
+    Result<Json> json = wire::parseJson(bytes);
     if (!json)
         return failure(json.error());
     if (json->kind != Json::Kind::Object)
         return failure(ErrorCode::Malformed, u"no JSON object"_s);
-    return verified(access, *json, key);
+    return verified(access, *std::move(json), key);
 }
 
 QString bracketCode(QStringView error)

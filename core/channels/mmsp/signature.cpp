@@ -4,8 +4,11 @@
 #include "core/wire/json_writer.h"
 #include "core/wire/md5.h"
 
+#include <QVarLengthArray>
+
 #include <algorithm>
-#include <vector>
+#include <string_view>
+#include <utility>
 
 namespace till::channels {
 namespace mmsp {
@@ -47,69 +50,132 @@ void write(const wire::Json& json, wire::JsonWriter& writer)
     }
 }
 
+/// Appends compact JSON in PHP's escaping.
+void appendEscaped(QByteArray& escaped, QByteArrayView json)
+{
+    qsizetype written = 0;
+    const auto replace = [&](qsizetype at, qsizetype size, const char* with) {
+        escaped += json.sliced(written, at - written);
+        escaped += with;
+        written = at + size;
+    };
+    for (qsizetype at = 0; at < json.size(); ++at) {
+        const QByteArrayView rest = json.sliced(at);
+        switch (rest.front()) {
+        case '/':
+            replace(at, 1, "\\/");
+            break;
+        case '\\': // whatever is escaped cannot begin an escape itself
+            if (rest.startsWith("\\u0008"))
+                replace(at, 6, "\\b");
+            else if (rest.startsWith("\\u000c"))
+                replace(at, 6, "\\f");
+            ++at;
+            break;
+        case '\xe2':
+            if (rest.startsWith("\xe2\x80\xa8"))
+                replace(at, 3, "\\u2028");
+            else if (rest.startsWith("\xe2\x80\xa9"))
+                replace(at, 3, "\\u2029");
+            break;
+        default:
+            break;
+        }
+    }
+    escaped += json.sliced(written);
+}
+
+/// A member of an object, as it stands there with its name in front.
+struct Slice {
+    std::string_view name; ///< with its first quotation mark
+    QByteArrayView whole;
+};
+using Slices = QVarLengthArray<Slice, 24>;
+
+/// Behind the string that begins at `at`.
+qsizetype endOfText(QByteArrayView json, qsizetype at)
+{
+    for (++at; json[at] != '"'; ++at) {
+        if (json[at] == '\\')
+            ++at;
+    }
+    return at + 1;
+}
+
+/// The members of a compact object.
+Slices membersOf(QByteArrayView object)
+{
+    Slices members;
+    qsizetype start = 1;
+    qsizetype nameEnd = 0;
+    int depth = 0;
+    for (qsizetype at = 0; at < object.size(); ++at) {
+        const char each = object[at];
+        if (each == '"') {
+            const qsizetype end = endOfText(object, at);
+            if (at == start)
+                nameEnd = end;
+            at = end - 1;
+        } else if (each == '{' || each == '[') {
+            ++depth;
+        } else if (each == '}' || each == ']') {
+            --depth;
+        }
+        const bool isEnd = depth == 0 || (depth == 1 && each == ',');
+        if (!isEnd || at <= start)
+            continue;
+        const auto size = static_cast<std::size_t>(nameEnd - start - 1); // without the last mark
+        members.append({{object.data() + start, size}, object.sliced(start, at - start)});
+        start = at + 1;
+    }
+    return members;
+}
+
 } // namespace
 
 QByteArray phpEscaped(QByteArrayView json)
 {
     QByteArray escaped;
     escaped.reserve(json.size() + json.size() / 4);
-    for (qsizetype at = 0; at < json.size(); ++at) {
-        const QByteArrayView rest = json.sliced(at);
-        if (rest.startsWith("\\u0008") || rest.startsWith("\\u000c")) {
-            escaped += rest.at(5) == '8' ? "\\b" : "\\f";
-            at += 5;
-        } else if (rest.front() == '\\' && rest.size() > 1) {
-            escaped += rest.first(2); // whatever is escaped cannot begin an escape itself
-            ++at;
-        } else if (rest.front() == '/') {
-            escaped += "\\/";
-        } else if (rest.startsWith("\xe2\x80\xa8") || rest.startsWith("\xe2\x80\xa9")) {
-            escaped += rest.at(2) == '\xa8' ? "\\u2028" : "\\u2029";
-            at += 2;
-        } else {
-            escaped += rest.front();
-        }
-    }
+    appendEscaped(escaped, json);
     return escaped;
+}
+
+QByteArray signatureBase(QByteArrayView body)
+{
+    Slices members = membersOf(body);
+    std::sort(members.begin(), members.end(),
+              [](const Slice& one, const Slice& other) { return one.name < other.name; });
+    QByteArray base;
+    base.reserve(std::max(baseBytes, body.size() + body.size() / 4));
+    base += '{';
+    for (const Slice& member : members) {
+        if (base.size() > 1)
+            base += ',';
+        appendEscaped(base, member.whole);
+    }
+    base += '}';
+    return base;
 }
 
 QByteArray signatureBase(const FieldTable& table, const void* message)
 {
-    std::vector<Field> sorted(table.fields.begin(), table.fields.end());
-    std::sort(sorted.begin(), sorted.end(),
-              [](const Field& one, const Field& other) { return one.name < other.name; });
     QByteArray json;
     json.reserve(baseBytes);
     wire::JsonWriter writer(json);
-    FieldTable body = table;
-    body.fields = sorted;
-    fields::encode(body, message, writer);
+    fields::encode(table, message, writer);
     const Secret wiped(std::move(json));
-    return phpEscaped(wiped.reveal());
+    return signatureBase(QByteArrayView(wiped.reveal()));
 }
 
 QByteArray signatureBase(const wire::Json& body)
 {
-    if (body.kind != wire::Json::Kind::Object) {
-        QByteArray json;
-        wire::JsonWriter writer(json);
-        write(body, writer);
-        return phpEscaped(json);
-    }
-    std::vector<const wire::JsonMember*> sorted;
-    sorted.reserve(body.members.size());
-    for (const wire::JsonMember& member : body.members)
-        sorted.push_back(&member);
-    std::sort(sorted.begin(), sorted.end(),
-              [](const auto* one, const auto* other) { return one->name < other->name; });
     QByteArray json;
     json.reserve(baseBytes);
     wire::JsonWriter writer(json);
-    writer.beginObject();
-    for (const wire::JsonMember* member : sorted)
-        writeMember(*member, writer);
-    writer.endObject();
-    return phpEscaped(json);
+    write(body, writer);
+    return body.kind == wire::Json::Kind::Object ? signatureBase(QByteArrayView(json))
+                                                 : phpEscaped(json);
 }
 
 QByteArray signature(QByteArrayView base, const Secret& key)

@@ -17,7 +17,9 @@ namespace mmsp {
 /// backspace and form feed.
 [[nodiscard]] QByteArray phpEscaped(QByteArrayView json);
 
-/// What is signed of a message, before "&key=": a message that is to be sent ...
+/// What is signed of a message, before "&key=": of an object as wire::JsonWriter makes it, ...
+[[nodiscard]] QByteArray signatureBase(QByteArrayView body);
+/// ... of a message that is to be sent ...
 [[nodiscard]] QByteArray signatureBase(const FieldTable& table, const void* message);
 /// ... and one that has arrived, numbers with the digits in which they came. Only the names of the
 /// top level are sorted: what is nested keeps its order.
