@@ -312,17 +312,16 @@ MemberTotals LoyaltyBook::totals() const
         if (each.period != m_period || each.state != MemberState::Done)
             continue;
         ++totals.transactions;
-        const Money tickets = valueOf(each.order.tickets);
         switch (each.order.operation) {
-        case MemberOperation::Consume:
-        case MemberOperation::TicketConsume:
+        case MemberOperation::Consume: // its vouchers are no tickets, by the document's names
             add(totals.pointDebits, totals.pointDebit, each.order.points);
-            add(totals.ticketDebits, totals.ticketDebit, tickets);
+            break;
+        case MemberOperation::TicketConsume:
+            add(totals.ticketDebits, totals.ticketDebit, valueOf(each.order.tickets));
             break;
         case MemberOperation::Cancel:
             ++totals.cancels;
             add(totals.pointCredits, totals.pointCredit, each.order.points);
-            add(totals.ticketCredits, totals.ticketCredit, tickets);
             break;
         case MemberOperation::Refund:
             ++totals.refunds;

@@ -99,7 +99,7 @@ void LoyaltyService::resume()
             return;
     }
     if (m_protocol)
-        afterSettlement();
+        (void)afterSettlement();
     wake();
     publish();
 }

@@ -224,8 +224,15 @@ void LoyaltyService::settle()
     const MemberBatchState batch = m_book.batchState();
     if (!m_errand && !m_halted &&
         (batch == MemberBatchState::Even || batch == MemberBatchState::Uneven)) {
-        afterSettlement(); // the host has been asked; what is left is ours
+        MemberResult result; // the host has been asked; what is left is ours
+        result.call = Call::Settle;
+        result.outcome.meaning = payment::Meaning::Succeeded;
+        result.outcome.code = m_book.settlement() ? m_book.settlement()->code : QString();
+        const bool isDone = afterSettlement();
         publish();
+        if (isDone)
+            QMetaObject::invokeMethod(
+                this, [this, result] { Q_EMIT finished(result); }, Qt::QueuedConnection);
         return;
     }
     begin(errandFor(Call::Settle, {}));

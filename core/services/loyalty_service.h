@@ -176,7 +176,7 @@ private:
 
     // Settlement: loyalty_settlement.cpp.
     void takeSettlement(const Heard& heard);
-    void afterSettlement();
+    bool afterSettlement();
     [[nodiscard]] bool closeBatch(member_events::BatchClosed::How how, const OperatorId& who);
     [[nodiscard]] bool keepDetail();
     void postDetail();

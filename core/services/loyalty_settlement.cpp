@@ -46,20 +46,23 @@ void LoyaltyService::takeSettlement(const Heard& heard)
     }
     if (!record({{m_book.period(), answered}}))
         return;
-    afterSettlement();
+    (void)afterSettlement();
     if (m_errand)
         finishErrand();
 }
 
-/// What is left to do on our side; each step is recorded, so that it goes on where it was cut off.
-void LoyaltyService::afterSettlement()
+/// What is left to do on our side; each step is recorded, so that it goes on where it was cut off
+/// with the next start or settle(). False: not now.
+bool LoyaltyService::afterSettlement()
 {
-    if (m_book.batchState() == MemberBatchState::Even) {
-        (void)closeBatch(BatchClosed::How::Even, by()); // again with the next start or settle()
-        return;
-    }
-    if (m_book.batchState() == MemberBatchState::Uneven && keepDetail())
-        postDetail();
+    if (m_book.batchState() == MemberBatchState::Even)
+        return closeBatch(BatchClosed::How::Even, by());
+    if (m_book.batchState() != MemberBatchState::Uneven)
+        return true;
+    if (!keepDetail())
+        return false;
+    postDetail();
+    return true;
 }
 
 /// The members' numbers of the batch become unreadable first: their key is replaced.

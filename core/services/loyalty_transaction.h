@@ -121,7 +121,7 @@ struct MemberTotals {
     Money pointCredit;
     int ticketDebits = 0;
     Money ticketDebit;
-    int ticketCredits = 0;
+    int ticketCredits = 0; ///< no operation gives tickets back
     Money ticketCredit;
     int transactions = 0;
     int cancels = 0;
