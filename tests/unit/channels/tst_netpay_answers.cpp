@@ -384,6 +384,31 @@ private Q_SLOTS:
                      .outcome.meaning,
                  Meaning::Contradiction);
     }
+    void comparesARefundsQueryWithTheRefundAlone()
+    {
+        const NetpayProtocol protocol(sample::config());
+        const Interface& which = sample::interfaceNamed(protocol, QLatin1StringView("refundQuery"));
+        const QByteArray answer = sample::fullAnswer(Purpose::QueryRefund);
+        RefundQueryRequest request;
+        request.merOrderId = sample::request; // the order's own number is not known to it
+        QCOMPARE(protocol.read(which, &request, {200, answer}, Secret()).outcome.meaning,
+                 Meaning::Succeeded);
+        request.merOrderId = QStringLiteral("3194another");
+        QCOMPARE(protocol.read(which, &request, {200, answer}, Secret()).outcome.meaning,
+                 Meaning::Contradiction);
+    }
+    void saysNothingOfTheDepositsAmountAboutItsEnd()
+    {
+        // It is another sum than the completion's, and would be taken for it.
+        for (const Purpose purpose :
+             {Purpose::QueryComplete, Purpose::QueryRelease, Purpose::Complete, Purpose::Release}) {
+            const payment::Facts facts =
+                sample::decoded(purpose, sample::fullAnswer(purpose)).facts;
+            QVERIFY(!facts.orderAmount);
+            QVERIFY(!facts.paidAmount);
+            QCOMPARE(facts.orderId, sample::order);
+        }
+    }
 };
 
 } // namespace till::channels
