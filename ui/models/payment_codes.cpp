@@ -37,6 +37,13 @@ constexpr const char* lineDown =
     QT_TRANSLATE_NOOP("till::models::PaymentCodes",
                       "The customer’s bank or the acquirer does not work at the moment");
 
+constexpr const char* notNow = QT_TRANSLATE_NOOP(
+    "till::models::PaymentCodes", "The acquirer does not allow this as the payment stands now");
+constexpr const char* closed =
+    QT_TRANSLATE_NOOP("till::models::PaymentCodes", "The payment was closed before it was paid");
+constexpr const char* freshShown =
+    QT_TRANSLATE_NOOP("till::models::PaymentCodes", "Show a new code, or use another means.");
+
 constexpr std::array rows{
     Row{QLatin1StringView("03"), notRegistered, askManager},
     Row{QLatin1StringView("13"),
@@ -70,6 +77,44 @@ constexpr std::array rows{
     Row{QLatin1StringView("1001"), notRegistered, askManager},
     Row{QLatin1StringView("9001"), notRegistered, askManager},
     Row{QLatin1StringView("9999"), lineDown, laterOrCash},
+    // 全民付.
+    Row{QLatin1StringView("BAD_REQUEST"),
+        QT_TRANSLATE_NOOP("till::models::PaymentCodes", "The acquirer could not read the request"),
+        askManager},
+    Row{QLatin1StringView("NO_SERVICE"), notRegistered, askManager},
+    Row{QLatin1StringView("NO_MERCHANT"), notRegistered, askManager},
+    Row{QLatin1StringView("INACTIVE_MERCHANT"), notRegistered, askManager},
+    Row{QLatin1StringView("BAD_SIGN"), notRegistered, askManager},
+    Row{QLatin1StringView("INVALID_MSGSRC"), notRegistered, askManager},
+    Row{QLatin1StringView("DENIED_IP"), notRegistered, askManager},
+    Row{QLatin1StringView("INVLID_MERCHANT_CONFIG"), notRegistered, askManager},
+    Row{QLatin1StringView("INVALID_MERCHANT_CONFIG"), notRegistered, askManager},
+    Row{QLatin1StringView("ABNORMAL_REQUEST_TIME"),
+        QT_TRANSLATE_NOOP("till::models::PaymentCodes", "The clock of this till is wrong"),
+        QT_TRANSLATE_NOOP("till::models::PaymentCodes",
+                          "Take cash and call the manager: the clock has to be set.")},
+    Row{QLatin1StringView("NO_ORDER"), noOriginal, lookAtSale},
+    Row{QLatin1StringView("INVALID_ORDER"), noOriginal, lookAtSale},
+    Row{QLatin1StringView("DUP_ORDER"),
+        QT_TRANSLATE_NOOP("till::models::PaymentCodes", "The acquirer has seen this number before"),
+        lookAtSale},
+    Row{QLatin1StringView("OPERATION_NOT_ALLOWED"), notNow, lookAtSale},
+    Row{QLatin1StringView("HAS_CANCELLED"),
+        QT_TRANSLATE_NOOP("till::models::PaymentCodes", "The deposit has been given back already"),
+        otherMeans},
+    Row{QLatin1StringView("NO_CROSS_DAY_TRADING"),
+        QT_TRANSLATE_NOOP("till::models::PaymentCodes",
+                          "The acquirer does not take back what was paid on another day"),
+        QT_TRANSLATE_NOOP("till::models::PaymentCodes", "Refund it instead.")},
+    Row{QLatin1StringView("TARGET_FAIL"), lineDown, laterOrCash},
+    Row{QLatin1StringView("TXN_DISCARDED"), lineDown, laterOrCash},
+    Row{QLatin1StringView("TRADE_CLOSED"), closed, freshShown},
+    // MMSP.
+    Row{QLatin1StringView("D4"), closed, freshShown},
+    Row{QLatin1StringView("-2002"), noOriginal, lookAtSale},
+    Row{QLatin1StringView("-3005"),
+        QT_TRANSLATE_NOOP("till::models::PaymentCodes", "The acquirer does not take this amount"),
+        QT_TRANSLATE_NOOP("till::models::PaymentCodes", "Use another means, or take it in parts.")},
 };
 
 /// Fragments of what acquirers and wallets write, for the codes that say nothing by themselves.
@@ -135,7 +180,7 @@ Cause causeOf(const payment::Payment& payment)
             return said(fragment.what, fragment.advice);
     }
     for (const Row& row : rows) {
-        if (payment.code == row.code)
+        if (payment.code == row.code || payment.code.endsWith(u':' + row.code))
             return said(row.what, row.advice);
     }
     return said(QT_TRANSLATE_NOOP("till::models::PaymentCodes", "The acquirer says no"),

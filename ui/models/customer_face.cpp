@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/customer_face.h"
+
+#include "ui/models/format.h"
+#include "ui/models/payment_steps.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace till::models {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(till::models::CustomerFace)
+};
+
+using Kind = CustomerFace::Kind;
+using services::PaymentView;
+
+constexpr int msPerSecond = 1000;
+
+void put(CustomerFace& face, const QString& caption, Money amount)
+{
+    face.caption = caption;
+    face.amount = formatMoney(amount);
+    face.spoken = spokenMoney(amount);
+}
+
+QString savedText(const sale::Totals& totals)
+{
+    return totals.discounts.isPositive()
+               ? Words::tr("You save %1").arg(formatMoney(totals.discounts))
+               : QString();
+}
+
+const payment::ChannelTraits* traitsOf(const services::PaymentsState& payments,
+                                       const QString& channel)
+{
+    const auto found = std::find_if(
+        payments.channels.cbegin(), payments.channels.cend(),
+        [&channel](const services::ChannelView& each) { return each.traits.name == channel; });
+    return found == payments.channels.cend() ? nullptr : &found->traits;
+}
+
+/// The payment that the customer is busy with, if any: of the sale, or a deposit.
+const PaymentView* paymentOf(const CustomerNews& news)
+{
+    const auto counts = [](const std::optional<PaymentView>& view) {
+        return view && !view->payment.setAside && !view->payment.markedPaid && !view->handedOver;
+    };
+    if (counts(news.payments.current))
+        return &*news.payments.current;
+    return counts(news.payments.deposit) ? &*news.payments.deposit : nullptr;
+}
+
+CustomerFace ofPayment(const PaymentView& view, const CustomerNews& news)
+{
+    const payment::Payment& payment = view.payment;
+    CustomerFace face;
+    put(face, payment.deposit ? Words::tr("Deposit") : Words::tr("To pay"), payment.amount);
+    const bool isWaiting = payment.state == payment::State::Pending && !isStopping(view);
+    if (isShown(payment) && isWaiting && !payment.facts.payUrl.isEmpty()) {
+        face.kind = Kind::Code;
+        face.headline = Words::tr("Please scan to pay");
+        face.advice = Words::tr("You pay %1. Please compare the amount.").arg(news.shop);
+        face.code = payment.facts.payUrl;
+        if (const auto* traits = traitsOf(news.payments, payment.channel)) {
+            const int inAll = payment::timersOf(payment, *traits).deadMs;
+            face.secondsInAll = inAll / msPerSecond;
+            face.secondsLeft =
+                int(std::max<qint64>(0, inAll - view.waitedMs - news.waitedMs) / msPerSecond);
+        }
+        return face;
+    }
+    face.kind = Kind::Checking;
+    if (isWaiting && !isShown(payment)) {
+        face.headline = Words::tr("Please confirm on your phone");
+        return face;
+    }
+    face.headline = Words::tr("One moment, please");
+    face.advice = Words::tr("The payment is being checked. Please do not pay again.");
+    return face;
+}
+
+CustomerFace ofPaid(const services::CompletedSale& paid)
+{
+    CustomerFace face;
+    face.kind = Kind::Paid;
+    face.headline = Words::tr("Paid, thank you");
+    put(face, Words::tr("Paid"), paid.totals.total);
+    Money change;
+    for (const sale::Tender& tender : paid.sale.tenders)
+        change += tender.received - tender.applied;
+    if (change.isPositive())
+        face.below = Words::tr("Change %1").arg(formatMoney(change));
+    return face;
+}
+
+} // namespace
+
+CustomerFace customerFace(const CustomerNews& news)
+{
+    if (const PaymentView* view = paymentOf(news))
+        return ofPayment(*view, news);
+    CustomerFace face;
+    if (news.desk.totals.lineCount > 0) {
+        face.kind = Kind::Selling;
+        face.headline = Words::tr("%n item(s)", nullptr, int(news.desk.totals.pieces));
+        const bool isPart = news.desk.totals.paid.isPositive();
+        put(face, isPart ? Words::tr("Still to pay") : Words::tr("To pay"),
+            news.desk.totals.remaining);
+        face.below = savedText(news.desk.totals);
+        return face;
+    }
+    if (news.paid)
+        return ofPaid(*news.paid);
+    face.headline = news.shop;
+    face.advice = Words::tr("Welcome");
+    return face;
+}
+
+} // namespace till::models

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/customer_face.h"
+#include "ui/widgets/painted.h"
+#include "ui/widgets/screen_context.h"
+
+#include <QBasicTimer>
+
+namespace till::ui {
+
+class QrLabel;
+
+/// The customer's own screen: words and the code at the left, the amount on the slab at the right.
+/// Follows the desk by itself and takes no keys.
+class CustomerScreen : public Painted {
+    Q_OBJECT
+
+public:
+    /// `shop` stands there while nothing is sold.
+    CustomerScreen(const ScreenContext& context, const QString& shop, QWidget* parent = nullptr);
+
+    [[nodiscard]] const models::CustomerFace& face() const { return m_face; }
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void timerEvent(QTimerEvent* event) override;
+
+private:
+    void refresh();
+    void place();
+    void paintWords(QPainter& painter) const;
+    void paintSlab(QPainter& painter) const;
+    void paintTime(QPainter& painter, const QRect& box) const;
+    [[nodiscard]] QRect slabRect() const;
+
+    ScreenContext m_context;
+    QString m_shop;
+    models::CustomerFace m_face;
+    std::optional<services::CompletedSale> m_paid;
+    qint64 m_seenAtMs = 0; ///< when the payments came
+    QrLabel* m_code;
+    QBasicTimer m_second;
+    QBasicTimer m_thanks;
+};
+
+} // namespace till::ui
