@@ -39,5 +39,6 @@ endif()
 
 find_program(TILL_CCACHE ccache)
 if(TILL_CCACHE)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${TILL_CCACHE})
+  # ccache may keep what was made with precompiled headers, too.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${TILL_CCACHE})
 endif()
