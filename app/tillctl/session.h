@@ -44,6 +44,7 @@ struct Command {
 // The commands, by file.
 Answer sell(const Session& session);
 Answer pay(const Session& session);
+Answer payout(const Session& session);
 Answer paymentsList(const Session& session);
 Answer paymentQuery(const Session& session);
 Answer paymentStop(const Session& session);
