@@ -31,7 +31,11 @@ QByteArray methodOf(const QHttpServerRequest& request)
 QByteArray siteOf(const QHttpServerRequest& request, QTcpSocket* socket)
 {
     const bool isTls = qobject_cast<QSslSocket*>(socket) != nullptr;
-    return (isTls ? "https://" : "http://") + request.value("Host");
+    QByteArray host = request.value("Host");
+    // Simple clients leave the port out.
+    if (!host.contains(':'))
+        host += ':' + QByteArray::number(socket->localPort());
+    return (isTls ? "https://" : "http://") + host;
 }
 
 /// Announces all bytes, sends half of them and closes.

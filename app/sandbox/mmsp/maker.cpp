@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/mmsp/maker.h"
 
+#include "app/sandbox/gateway/gateway_order.h"
 #include "app/sandbox/key_file.h"
 #include "app/sandbox/mmsp/mmsp_host.h"
+#include "app/sandbox/mmsp/scan_script.h"
+#include "app/sandbox/mmsp/terms.h"
+#include "app/sandbox/quickpay/quick_script.h"
+
+#include <QCommandLineParser>
 
 namespace till::sandbox::mmsp {
 
@@ -61,16 +67,18 @@ Result<std::unique_ptr<Host>> make(const QCommandLineParser& parser, const Pace&
     return std::make_unique<MmspHost>(terms);
 }
 
-} // namespace
-
-Parties testParties()
+QString magic()
 {
-    return {QString::fromLatin1(testMerchant), {QString::fromLatin1(testTerminal)}, testKey};
+    return u"MMSP scan pay: by payment code, by amount\n\n"_qs + scanScriptTables() +
+           u"\nMMSP quick pay: by card\n\n"_qs + quickpay::cardScriptTable() +
+           u"\nMMSP gateway: by amount\n\n"_qs + gateway::gatewayScriptTable();
 }
+
+} // namespace
 
 HostMaker maker()
 {
-    return {.options = options, .make = make};
+    return {.options = options, .make = make, .magic = magic};
 }
 
 } // namespace till::sandbox::mmsp

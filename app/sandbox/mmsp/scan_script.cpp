@@ -221,10 +221,10 @@ QList<ScanScript> byAmount()
          .fate = wait,
          .paysWhenClosed = true},
         {.ending = u"05"_qs,
-         .meaning = u"closed by itself at the second query"_qs,
+         .meaning = u"closed by itself at the third query"_qs,
          .fate = wait,
          .reason = u"订单已关闭"_qs,
-         .queriesUntilDecided = 2,
+         .queriesUntilDecided = 3,
          .decided = Fate::Failed},
         {.ending = u"06"_qs,
          .meaning = u"paid at the third query, no notification"_qs,
@@ -237,9 +237,9 @@ QList<ScanScript> byAmount()
          .queriesUntilDecided = 3,
          .pushing = Pushing::ForgedFirst},
         {.ending = u"08"_qs,
-         .meaning = u"paid after 5 s, whoever asks or not"_qs,
+         .meaning = u"paid after 3 s without any query"_qs,
          .fate = wait,
-         .decidedAfterMs = 5'000},
+         .decidedAfterMs = 3'000},
     };
 }
 

@@ -61,6 +61,11 @@ Result<std::unique_ptr<Host>> make(const QCommandLineParser& parser, const Pace&
     return std::make_unique<PayoutHost>(std::move(terms));
 }
 
+QString magic()
+{
+    return u"MMSP payout: by amount\n\n"_qs + payoutScriptTable();
+}
+
 } // namespace
 
 QByteArray testMerchantPem()
@@ -70,7 +75,7 @@ QByteArray testMerchantPem()
 
 HostMaker maker()
 {
-    return {.options = options, .make = make};
+    return {.options = options, .make = make, .magic = magic};
 }
 
 } // namespace till::sandbox::payout

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sandbox/gateway/gateway_order.h"
 #include "app/sandbox/mmsp/envelope.h"
+#include "app/sandbox/quickpay/quick_script.h"
 #include "tests/unit/sandbox/mmsp_side.h"
 
+#include <QFile>
 #include <QTest>
 #include <QUrl>
 #include <QUrlQuery>
@@ -44,6 +47,7 @@ private Q_SLOTS:
     void wrongGatewayOrdersAreRefused_data();
     void wrongGatewayOrdersAreRefused();
     void theBooksComeBack();
+    void theManualsListEveryEnding();
 };
 
 namespace {
@@ -607,7 +611,7 @@ void TestSandboxMmspCards::gatewayAmountsDoWhatTheManualSays_data()
     QTest::newRow("01") << qint64{101} << u"1111"_qs;
     QTest::newRow("02") << qint64{102} << u"0001"_qs;
     QTest::newRow("03") << qint64{103} << u"0000"_qs;
-    QTest::newRow("05") << qint64{105} << u"0222"_qs;
+    QTest::newRow("05") << qint64{105} << u"0022"_qs;
     QTest::newRow("08") << qint64{108} << u"0000"_qs;
 }
 
@@ -621,7 +625,7 @@ void TestSandboxMmspCards::gatewayAmountsDoWhatTheManualSays()
     for (int i = 0; i < 4; ++i)
         statuses += platform.status(2323, namedOrder(u"T1"_qs));
     QCOMPARE(statuses, queries);
-    platform.wait(5'000);
+    platform.wait(3'000);
     if (fen == 108)
         QCOMPARE(platform.status(2323, namedOrder(u"T1"_qs)), u"1"_qs);
     // Refunded by the platform, at the second query.
@@ -669,7 +673,7 @@ void TestSandboxMmspCards::theBooksComeBack()
         QVERIFY(later.host().restore(change));
     QCOMPARE(later.host().books(), platform.host().books());
     QVERIFY(later.host().takeChanges().isEmpty());
-    later.wait(5'000);
+    later.wait(3'000);
     QCOMPARE(later.status(773, namedOrder(u"T2"_qs)), u"1"_qs);
     QCOMPARE(later.status(2323, namedOrder(u"T3"_qs)), u"1"_qs);
     const QJsonObject sms{{u"BIND_ID"_qs, answer.value(u"BIND_ID")},
@@ -680,6 +684,19 @@ void TestSandboxMmspCards::theBooksComeBack()
     QCOMPARE(later.status(780, sms), u"1"_qs);
     for (const QString& product : {u"quickpay"_qs, u"gateway"_qs, u"other"_qs})
         QVERIFY(!later.host().restore({{u"product"_qs, product}}));
+}
+
+void TestSandboxMmspCards::theManualsListEveryEnding()
+{
+    const auto manual = [](const QString& product) {
+        QFile file(qEnvironmentVariable("TILL_SOURCE_DIR") + u"/app/sandbox/"_qs + product +
+                   u"/README.md"_qs);
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    };
+    QVERIFY2(manual(u"quickpay"_qs).contains(quickpay::cardScriptTable()),
+             "put the output of till-sandbox --list-codes there");
+    QVERIFY2(manual(u"gateway"_qs).contains(gateway::gatewayScriptTable()),
+             "put the output of till-sandbox --list-codes there");
 }
 
 QTEST_GUILESS_MAIN(TestSandboxMmspCards)

@@ -3,6 +3,7 @@
 #include "app/sandbox/payout/payout_host.h"
 #include "tests/support/published_rsa_test_keys.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void theBalanceIsShown();
     void accountsAreSetUp();
     void theBooksComeBack();
+    void theManualListsEveryEnding();
     void thePlatformShowsItsKey();
 };
 
@@ -574,6 +576,15 @@ void TestSandboxPayout::thePlatformShowsItsKey()
     QVERIFY(made->publicPem() != platformPair().publicPem());
     QCOMPARE(made->blockSize(), 128);
     QCOMPARE(host.platformKey(), made);
+}
+
+void TestSandboxPayout::theManualListsEveryEnding()
+{
+    QFile manual(qEnvironmentVariable("TILL_SOURCE_DIR") + u"/app/sandbox/payout/README.md"_qs);
+    QVERIFY(manual.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(manual.readAll());
+    QVERIFY2(text.contains(payoutScriptTable()),
+             "put the output of till-sandbox --list-codes there");
 }
 
 QTEST_GUILESS_MAIN(TestSandboxPayout)
