@@ -38,7 +38,8 @@ void LoyaltyBench::start()
         require(storage::JournalStore::open({folder.path(), {}, {}}, QStringLiteral("T02"), clock));
     journal = std::make_unique<support::JournalGate>(*store);
     service = std::make_unique<LoyaltyService>(
-        LoyaltyService::Doors{clock, random, *journal, host, alarm, secrets, *store, documents});
+        LoyaltyService::Doors{clock, random, *journal, line != nullptr ? *line : host, alarm,
+                              secrets, *store, documents});
     QObject::connect(service.get(), &LoyaltyService::finished,
                      [this](const MemberResult& result) { results.append(result); });
     QObject::connect(service.get(), &LoyaltyService::refused,

@@ -77,6 +77,7 @@ public:
     support::HandAlarm alarm;
     support::SeededRandom random;
     support::ScriptedMemberHost host;
+    ports::Transport* line = nullptr; ///< instead of the scripted host
     support::MemorySecrets secrets;
     support::MemoryDocuments documents;
     channels::LoyaltyConfig config;
