@@ -21,7 +21,8 @@ struct PrintJob {
         HeldSlip,
         TestPage,
         DrawerPulse,
-        RefundSlip, ///< of a void or refund, for the customer's signature
+        RefundSlip, ///< of a void, refund or release, for the customer's signature; and of a
+                    ///< deposit that was taken
     };
     enum class State {
         Queued,
@@ -36,7 +37,7 @@ struct PrintJob {
     Document document = Document::Receipt;
     QString subject; ///< sale id for receipts and held slips, payment id (of the void or refund)
                      ///< for refund slips; reason for a pulse
-    int copy = 0; ///< 0 the original, 1.. reprints (补打)
+    int copy = 0;    ///< 0 the original, 1.. reprints (补打)
     State state = State::Queued;
     int attempts = 0;
     QString lastError;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/receipt/refund_slip.h"
 
-#include "core/receipt/columns.h"
 #include "core/receipt/sheet.h"
 #include "core/receipt/tender_lines.h"
 #include "core/sale/sale_number.h"
@@ -20,8 +19,9 @@ Naming namingOf(const payment::Payment& given, const Words& words)
     switch (given.operation) {
     case payment::Operation::Void:
         return {words.voidSlip, words.voidNumber};
-    case payment::Operation::Refund:
     case payment::Operation::Release:
+        return {words.releaseSlip, words.releaseNumber};
+    case payment::Operation::Refund:
     case payment::Operation::Complete:
     case payment::Operation::Pay:
         return {words.refundSlip, words.refundNumber};
@@ -36,29 +36,14 @@ QString reasonOf(const payment::Payment& given, const Words& words)
     return given.reason == u"late" ? words.cameLate : given.reason;
 }
 
-/// On narrow paper the value stands below its word: no number is cut.
-void fact(Sheet& sheet, const QString& word, const QString& value)
-{
-    if (value.isEmpty())
-        return;
-    const QString line = word + u' ' + value;
-    if (columnsOf(line) <= sheet.columns()) {
-        sheet.text(line);
-        return;
-    }
-    sheet.text(word);
-    for (const QString& part : wrapped(value, sheet.columns() - 2))
-        sheet.text(QStringLiteral("  ") + part);
-}
-
 void writeOriginal(Sheet& sheet, const RefundSlipData& data)
 {
     const payment::Payment& original = data.original;
     const auto number = sale::SaleNumber::fromId(data.given.sale);
-    fact(sheet, data.words.number, number ? number->display() : data.given.sale.text());
-    fact(sheet, data.words.originalPayment, data.given.original.text());
+    writeFact(sheet, data.words.number, number ? number->display() : data.given.sale.text());
+    writeFact(sheet, data.words.originalPayment, data.given.original.text());
     sheet.row(wordOfMeans(original.means, original.facts, data.words), original.amount.toPlain());
-    fact(sheet, data.words.originalTime, data.originalTimeText);
+    writeFact(sheet, data.words.originalTime, data.originalTimeText);
 }
 
 void writeReturn(Sheet& sheet, const RefundSlipData& data)
@@ -70,12 +55,12 @@ void writeReturn(Sheet& sheet, const RefundSlipData& data)
     // Where the acquirer had taken something off, the payer gets back what the payer had paid.
     const auto& really = given.facts.refundedAmount;
     if (really && *really != given.amount)
-        fact(sheet, words.returnedToPayer, really->toPlain());
-    fact(sheet, namingOf(given, words).number, given.id.text());
-    fact(sheet, words.retrievalReference, given.facts.retrievalReference);
-    fact(sheet, words.reason, reasonOf(given, words));
-    fact(sheet, words.operatorNumber, given.by.text());
-    fact(sheet, words.approvedBy, given.approvedBy.text());
+        writeFact(sheet, words.returnedToPayer, really->toPlain());
+    writeFact(sheet, namingOf(given, words).number, given.id.text());
+    writeFact(sheet, words.retrievalReference, given.facts.retrievalReference);
+    writeFact(sheet, words.reason, reasonOf(given, words));
+    writeFact(sheet, words.operatorNumber, given.by.text());
+    writeFact(sheet, words.approvedBy, given.approvedBy.text());
 }
 
 void writeSignature(Sheet& sheet, const Words& words)

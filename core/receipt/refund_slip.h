@@ -13,7 +13,7 @@ namespace till::receipt {
 struct RefundSlipData {
     ShopHeader shop;
     QString tillName;
-    payment::Payment given;    ///< the void or refund, succeeded
+    payment::Payment given;    ///< the void, refund or release, succeeded
     payment::Payment original; ///< the payment that it is about
     QString timeText;          ///< when it went back
     QString originalTimeText;  ///< when it had been paid
@@ -21,8 +21,8 @@ struct RefundSlipData {
     Words words;
 };
 
-/// 撤销单 or 退款单, for the customer's signature: amount, sale, both payment numbers, who did it
-/// and why. It says where the money goes and is no receipt. columns: 48 or 32.
+/// 撤销单, 退款单 or 退订金单, for the customer's signature: amount, sale, both payment numbers,
+/// who did it and why. It says where the money goes and is no receipt. columns: 48 or 32.
 [[nodiscard]] Receipt buildRefundSlip(const RefundSlipData& data, int columns);
 
 } // namespace till::receipt

@@ -40,6 +40,9 @@ struct Words {
     QString jd = QStringLiteral("京东支付");
     QString qq = QStringLiteral("QQ 钱包");
     QString ecny = QStringLiteral("数字人民币");
+    QString qmf = QStringLiteral("全民付");
+    QString applepay = QStringLiteral("Apple Pay");
+    QString bank = QStringLiteral("银行网页支付");
     QString code = QStringLiteral("扫码支付"); ///< of a wallet that nobody named
     QString payment = QStringLiteral("付款单号");
     QString retrievalReference = QStringLiteral("检索参考号");
@@ -62,6 +65,12 @@ struct Words {
     QString note = QStringLiteral("备注");
     QString refundSlip = QStringLiteral("退款单");
     QString voidSlip = QStringLiteral("撤销单");
+    QString deposit = QStringLiteral("订金");
+    QString depositSlip = QStringLiteral("订金单");
+    QString depositNumber = QStringLiteral("订金单号");
+    QString releaseSlip = QStringLiteral("退订金单");
+    QString releaseNumber = QStringLiteral("退订金单号");
+    QString showThisSlip = QStringLiteral("凭此单取货或退订金");
     QString originalPayment = QStringLiteral("原付款单号");
     QString originalTime = QStringLiteral("原付款时间");
     QString returned = QStringLiteral("退回金额");

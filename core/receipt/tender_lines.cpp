@@ -67,7 +67,29 @@ QString wordOfMeans(const QString& means, const payment::Facts& facts, const Wor
         return words.qq;
     if (means == u"ecny")
         return words.ecny;
+    if (means == u"qmf")
+        return words.qmf;
+    if (means == u"applepay")
+        return words.applepay;
+    if (means == u"bank")
+        return words.bank;
+    if (means == u"deposit")
+        return words.deposit;
     return facts.walletName.isEmpty() ? words.code : facts.walletName;
+}
+
+void writeFact(Sheet& sheet, const QString& word, const QString& value)
+{
+    if (value.isEmpty())
+        return;
+    const QString line = word + u' ' + value;
+    if (columnsOf(line) <= sheet.columns()) {
+        sheet.text(line);
+        return;
+    }
+    sheet.text(word);
+    for (const QString& part : wrapped(value, sheet.columns() - 2))
+        sheet.text(QStringLiteral("  ") + part);
 }
 
 void writeTenders(Sheet& sheet, const SaleReceiptData& data)

@@ -12,6 +12,10 @@ namespace till::receipt {
 [[nodiscard]] QString wordOfMeans(const QString& means, const payment::Facts& facts,
                                   const Words& words);
 
+/// A word and its value. On narrow paper the value stands below its word: no number is cut. Nothing
+/// for an empty value.
+void writeFact(Sheet& sheet, const QString& word, const QString& value);
+
 /// Each means with its amount at the right edge, then the change. What an acquirer took off for the
 /// payer stands indented below its means, away from the column of amounts: it is not our discount,
 /// and the column must add up.

@@ -14,8 +14,6 @@ namespace {
 
 /// So many of the latest payments may have to be watched after a start.
 constexpr int watchedMax = 50;
-/// A deposit that goes back by itself so soon wants somebody's attention.
-constexpr int depositWarningDays = 5;
 
 /// Proves that the journal takes records again.
 ports::JournalEntry resumedEntry()
@@ -247,7 +245,7 @@ QList<DepositView> PaymentService::heldDeposits() const
         view.payment = each;
         view.note = each.reason;
         view.daysLeft = daysLeftOf(each, traitsOf(each.channel), m_doors.clock.now());
-        view.warning = view.daysLeft >= 0 && view.daysLeft <= depositWarningDays;
+        view.warning = isSoon(view.daysLeft);
         view.underWay = m_book.unsettledAbout(each.id);
         views.append(view);
     }

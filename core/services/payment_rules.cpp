@@ -128,4 +128,10 @@ int daysLeftOf(const Payment& deposit, const payment::ChannelTraits& traits, Ins
     return static_cast<int>(std::clamp<qint64>(traits.depositDays - passed, 0, traits.depositDays));
 }
 
+bool isSoon(int daysLeft)
+{
+    constexpr int warningDays = 5;
+    return daysLeft >= 0 && daysLeft <= warningDays;
+}
+
 } // namespace till::services

@@ -42,5 +42,7 @@ struct ReturnCase {
 /// Days until the acquirer gives a deposit back by itself, not below 0; -1: it never does.
 [[nodiscard]] int daysLeftOf(const payment::Payment& deposit, const payment::ChannelTraits& traits,
                              Instant now);
+/// So few days are left that somebody should do something about it.
+[[nodiscard]] bool isSoon(int daysLeft);
 
 } // namespace till::services

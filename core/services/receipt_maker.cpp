@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/receipt_maker.h"
 
+#include "core/receipt/deposit_slip.h"
 #include "core/receipt/test_page.h"
 #include "core/sale/totals.h"
 #include "core/services/sale_records.h"
@@ -72,12 +73,8 @@ Result<receipt::Receipt> ReceiptMaker::make(const ports::PrintJob& job)
                    ? receipt::buildHeldSlip(*data, m_config.columns)
                    : receipt::buildSaleReceipt(*data, m_config.columns);
     }
-    case Document::RefundSlip: {
-        const auto data = refundDataFor(job);
-        if (!data)
-            return failure(data.error());
-        return receipt::buildRefundSlip(*data, m_config.columns);
-    }
+    case Document::RefundSlip:
+        return slipOf(job);
     }
     Q_UNREACHABLE();
 }
@@ -97,26 +94,44 @@ receipt::PaperMarks ReceiptMaker::marksFor(const ports::PrintJob& job) const
     return marks;
 }
 
-Result<receipt::RefundSlipData> ReceiptMaker::refundDataFor(const ports::PrintJob& job)
+Result<receipt::Receipt> ReceiptMaker::slipOf(const ports::PrintJob& job)
 {
     const PaymentId id(job.subject);
-    auto given = m_doors.payments.findPayment(id);
-    if (!given)
-        return failure(given.error());
-    // Until it is known that the money has gone back, no paper may say so.
-    if (given->operation == payment::Operation::Pay || given->state != payment::State::Succeeded)
+    auto about = m_doors.payments.findPayment(id);
+    if (!about)
+        return failure(about.error());
+    // Until it is known that the money has moved, no paper may say so.
+    if (payment::paysSale(*about) || about->state != payment::State::Succeeded)
         return failure(ErrorCode::Conflict, QStringLiteral("%1 gave nothing back").arg(id.text()));
-    auto original = m_doors.payments.findPayment(given->original);
+    if (about->deposit) {
+        receipt::DepositSlipData data;
+        data.shop = m_config.shop;
+        data.tillName = tillName();
+        data.timeText = timeText(about->changedAt);
+        data.marks = marksFor(job);
+        data.deposit = std::move(*about);
+        return receipt::buildDepositSlip(data, m_config.columns);
+    }
+    const auto data = refundDataFor(job, *std::move(about));
+    if (!data)
+        return failure(data.error());
+    return receipt::buildRefundSlip(*data, m_config.columns);
+}
+
+Result<receipt::RefundSlipData> ReceiptMaker::refundDataFor(const ports::PrintJob& job,
+                                                            payment::Payment given)
+{
+    auto original = m_doors.payments.findPayment(given.original);
     if (!original)
         return failure(original.error());
 
     receipt::RefundSlipData data;
     data.shop = m_config.shop;
     data.tillName = tillName();
-    data.timeText = timeText(given->changedAt);
+    data.timeText = timeText(given.changedAt);
     data.originalTimeText = timeText(original->at);
     data.marks = marksFor(job);
-    data.given = std::move(*given);
+    data.given = std::move(given);
     data.original = std::move(*original);
     return data;
 }

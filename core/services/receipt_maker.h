@@ -45,15 +45,17 @@ public:
 
     /// NotFound when the sale is not in the journal.
     [[nodiscard]] Result<sale::Sale> sale(const SaleId& id);
-    /// Receipt, held slip, refund slip or test page; not for drawer pulses. Conflict for a sale
-    /// that is not paid and for money that has not gone back.
+    /// Receipt, held slip, slip of a void, refund, release or deposit, or test page; not for drawer
+    /// pulses. Conflict for a sale that is not paid and for money that has not gone back.
     [[nodiscard]] Result<receipt::Receipt> make(const ports::PrintJob& job);
 
 private:
     [[nodiscard]] QString tillName() const;
     [[nodiscard]] receipt::PaperMarks marksFor(const ports::PrintJob& job) const;
     [[nodiscard]] Result<receipt::SaleReceiptData> dataFor(const ports::PrintJob& job);
-    [[nodiscard]] Result<receipt::RefundSlipData> refundDataFor(const ports::PrintJob& job);
+    [[nodiscard]] Result<receipt::Receipt> slipOf(const ports::PrintJob& job);
+    [[nodiscard]] Result<receipt::RefundSlipData> refundDataFor(const ports::PrintJob& job,
+                                                                payment::Payment given);
 
     Doors m_doors;
     ReceiptConfig m_config;

@@ -2,6 +2,7 @@
 #include "tests/unit/receipt/golden.h"
 #include "tests/unit/receipt/sample_sale.h"
 
+#include "core/receipt/deposit_slip.h"
 #include "core/receipt/refund_slip.h"
 
 #include <QTest>
@@ -114,6 +115,10 @@ private Q_SLOTS:
         QTest::newRow("JD") << u"jd"_qs << u""_qs << u"京东支付"_qs;
         QTest::newRow("QQ") << u"qq"_qs << u""_qs << u"QQ 钱包"_qs;
         QTest::newRow("e-CNY") << u"ecny"_qs << u""_qs << u"数字人民币"_qs;
+        QTest::newRow("QMF") << u"qmf"_qs << u""_qs << u"全民付"_qs;
+        QTest::newRow("Apple Pay") << u"applepay"_qs << u""_qs << u"Apple Pay"_qs;
+        QTest::newRow("bank") << u"bank"_qs << u""_qs << u"银行网页支付"_qs;
+        QTest::newRow("deposit") << u"deposit"_qs << u"微信钱包"_qs << u"订金"_qs;
         QTest::newRow("the acquirer knows") << u"unknown"_qs << u"翼支付"_qs << u"翼支付"_qs;
         QTest::newRow("nobody knows") << u"unknown"_qs << u""_qs << u"扫码支付"_qs;
     }
@@ -132,6 +137,38 @@ private Q_SLOTS:
                                           line.endsWith(QStringLiteral(" 129.21"));
                                }),
                  1);
+    }
+
+    void depositThatWasTaken_data() { onBothPapers(); }
+    void depositThatWasTaken()
+    {
+        QFETCH(int, columns);
+        DepositSlipData data;
+        data.shop = tests::sampleData().shop;
+        data.tillName = QStringLiteral("02 号机");
+        data.timeText = QStringLiteral("2026-11-20 11:02:13");
+        data.deposit.id = PaymentId(QStringLiteral("319420261120110205123002417"));
+        data.deposit.amount = Money::fromFen(20'000);
+        data.deposit.means = QStringLiteral("wechat");
+        data.deposit.deposit = true;
+        data.deposit.reason = QStringLiteral("八寸蛋糕一个，周六上午十点取");
+        data.deposit.by = OperatorId(QStringLiteral("1008"));
+        data.deposit.facts.retrievalReference = QStringLiteral("326512345680");
+        const Receipt slip = buildDepositSlip(data, columns);
+        keepsToThePaper(slip);
+        compareWithGolden(slip, QStringLiteral("deposit_%1.txt").arg(columns));
+    }
+
+    /// It belongs to no sale.
+    void depositThatWasReleased_data() { onBothPapers(); }
+    void depositThatWasReleased()
+    {
+        QFETCH(int, columns);
+        RefundSlipData data = refund(payment::Operation::Release);
+        data.given.sale = {};
+        const Receipt slip = buildRefundSlip(data, columns);
+        keepsToThePaper(slip);
+        compareWithGolden(slip, QStringLiteral("release_%1.txt").arg(columns));
     }
 
     void saysNothingThatTheAcquirerDidNotSay()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/receipt/plain_text.h"
 #include "tests/unit/services/payment_bench.h"
 
 #include <QTest>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void cleanup() { m_till.reset(); }
 
     void isTakenWithoutASale();
+    void hasPaperOnceItIsPaid();
     void isTakenBesideASale();
     void oneCustomerAfterTheOther();
     void cancelledOneIsNone();
@@ -101,6 +103,24 @@ void TestPaymentDeposits::isTakenWithoutASale()
     QCOMPARE(m_till->resultOf(id)->late, false);
     m_till->restartAll();
     QCOMPARE(m_till->paymentsState().deposits.first().payment.id, id);
+}
+
+void TestPaymentDeposits::hasPaperOnceItIsPaid()
+{
+    m_till->payments->takeDeposit(fen(1'000), u"wechat"_qs, u"蛋糕 周六"_qs);
+    ports::PrintJob job;
+    job.document = ports::PrintJob::Document::RefundSlip;
+    job.subject = latest().text();
+    QCOMPARE(m_till->receipts->make(job).error().code, ErrorCode::Conflict);
+    m_till->acquirer.showCode(u"https://qr.example.com/d"_qs);
+    m_till->letPass(4'000);
+    m_till->answer(Purpose::Query, Meaning::Succeeded);
+    const QString paper = receipt::plainText(m_till->receipts->make(job).value());
+    QVERIFY(paper.contains(u"订金单"_qs) && paper.contains(u"蛋糕 周六"_qs));
+    m_till->payments->releaseDeposit(latest(), u"x"_qs, {});
+    m_till->answer(Purpose::Release, Meaning::Succeeded);
+    job.subject = latest().text();
+    QVERIFY(receipt::plainText(m_till->receipts->make(job).value()).contains(u"退订金单"_qs));
 }
 
 void TestPaymentDeposits::isTakenBesideASale()
