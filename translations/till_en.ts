@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>till::models::CustomerFace</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>till::models::Format</name>
     <message numerus="yes">
         <source>%n minute(s) ago</source>

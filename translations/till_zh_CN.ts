@@ -244,6 +244,67 @@
     </message>
 </context>
 <context>
+    <name>till::models::CustomerFace</name>
+    <message>
+        <source>You save %1</source>
+        <translation>已为您省 %1</translation>
+    </message>
+    <message>
+        <source>Deposit</source>
+        <translation>订金</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>应付</translation>
+    </message>
+    <message>
+        <source>Please scan to pay</source>
+        <translation>请用手机扫码付款</translation>
+    </message>
+    <message>
+        <source>You pay %1. Please compare the amount.</source>
+        <translation>收款方：%1。请核对金额。</translation>
+    </message>
+    <message>
+        <source>Please confirm on your phone</source>
+        <translation>请在手机上确认</translation>
+    </message>
+    <message>
+        <source>One moment, please</source>
+        <translation>请稍等</translation>
+    </message>
+    <message>
+        <source>The payment is being checked. Please do not pay again.</source>
+        <translation>正在确认付款，不用再付。</translation>
+    </message>
+    <message>
+        <source>Paid, thank you</source>
+        <translation>已付，谢谢惠顾</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已付</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>找零 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Still to pay</source>
+        <translation>还应付</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎光临</translation>
+    </message>
+</context>
+<context>
     <name>till::models::Format</name>
     <message>
         <source>%1 % off</source>
@@ -287,6 +348,181 @@
     <message>
         <source>%1 fen</source>
         <translation>%1 分</translation>
+    </message>
+</context>
+<context>
+    <name>till::models::Members</name>
+    <message>
+        <source>Green card</source>
+        <translation>绿卡会员</translation>
+    </message>
+    <message>
+        <source>Gold card</source>
+        <translation>金卡会员</translation>
+    </message>
+    <message>
+        <source>Platinum card</source>
+        <translation>白金卡会员</translation>
+    </message>
+    <message>
+        <source>Diamond card</source>
+        <translation>钻石卡会员</translation>
+    </message>
+    <message>
+        <source>Group purchase ticket</source>
+        <translation>团购券</translation>
+    </message>
+    <message>
+        <source>Exchange ticket</source>
+        <translation>兑换券</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>代金券</translation>
+    </message>
+    <message>
+        <source>Mr</source>
+        <translation>先生</translation>
+    </message>
+    <message>
+        <source>Ms</source>
+        <translation>女士</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Identity card</source>
+        <translation>居民身份证</translation>
+    </message>
+    <message>
+        <source>Officer’s card</source>
+        <translation>士官证</translation>
+    </message>
+    <message>
+        <source>Student card</source>
+        <translation>学生证</translation>
+    </message>
+    <message>
+        <source>Driving licence</source>
+        <translation>驾驶证</translation>
+    </message>
+    <message>
+        <source>Passport</source>
+        <translation>护照</translation>
+    </message>
+    <message>
+        <source>Hong Kong and Macao permit</source>
+        <translation>港澳通行证</translation>
+    </message>
+    <message>
+        <source>Another document</source>
+        <translation>其他证件</translation>
+    </message>
+    <message>
+        <source>The member’s card is not accepted</source>
+        <translation>这张会员卡不能用</translation>
+    </message>
+    <message>
+        <source>Sell without it; the customer asks at the service desk.</source>
+        <translation>先不用会员卡收银，请顾客到服务台咨询。</translation>
+    </message>
+    <message>
+        <source>The host says that this card must not be used</source>
+        <translation>会员系统要求停用这张卡</translation>
+    </message>
+    <message>
+        <source>Do not argue: sell without it and call the manager.</source>
+        <translation>不要争执：先不用卡收银，并叫店长。</translation>
+    </message>
+    <message>
+        <source>The membership host does not know this till as it is set up</source>
+        <translation>会员系统不认识本机的设置</translation>
+    </message>
+    <message>
+        <source>Sell without points and call the manager.</source>
+        <translation>先不用积分收银，并叫店长。</translation>
+    </message>
+    <message>
+        <source>The membership host does not work at the moment</source>
+        <translation>会员系统暂时用不了</translation>
+    </message>
+    <message>
+        <source>Try again in a minute, or sell without points.</source>
+        <translation>过一分钟再试，或者先不用积分。</translation>
+    </message>
+    <message>
+        <source>The till has to check in at the membership host</source>
+        <translation>本机要先向会员系统签到</translation>
+    </message>
+    <message>
+        <source>It does so by itself: try again.</source>
+        <translation>系统会自动签到，请再试一次。</translation>
+    </message>
+    <message>
+        <source>The membership host did not answer in time</source>
+        <translation>会员系统没有及时应答</translation>
+    </message>
+    <message>
+        <source>What it may have booked is taken back by itself. Do not try again before that.</source>
+        <translation>可能记上的账会自动冲正，冲正之前不要再试。</translation>
+    </message>
+    <message>
+        <source>There is no such member number</source>
+        <translation>没有这个会员号</translation>
+    </message>
+    <message>
+        <source>Look at the number, or swipe the card again.</source>
+        <translation>核对号码，或再刷一次卡。</translation>
+    </message>
+    <message>
+        <source>The member’s card has expired</source>
+        <translation>会员卡已过期</translation>
+    </message>
+    <message>
+        <source>There are not enough points</source>
+        <translation>积分不够</translation>
+    </message>
+    <message>
+        <source>Use fewer points, or another means.</source>
+        <translation>少用一些积分，或换一种方式。</translation>
+    </message>
+    <message>
+        <source>The customer’s PIN did not match</source>
+        <translation>顾客输入的密码不对</translation>
+    </message>
+    <message>
+        <source>Ask for the PIN again.</source>
+        <translation>请顾客再输一次密码。</translation>
+    </message>
+    <message>
+        <source>The PIN was wrong too many times</source>
+        <translation>密码错误次数太多</translation>
+    </message>
+    <message>
+        <source>Sell without points; the customer asks at the service desk.</source>
+        <translation>先不用积分，请顾客到服务台咨询。</translation>
+    </message>
+    <message>
+        <source>The membership host does not take this amount</source>
+        <translation>会员系统不接受这个金额</translation>
+    </message>
+    <message>
+        <source>The membership host does not know the transaction in question</source>
+        <translation>会员系统找不到原来那笔交易</translation>
+    </message>
+    <message>
+        <source>Look at the receipt again.</source>
+        <translation>再核对一下小票。</translation>
+    </message>
+    <message>
+        <source>The membership host says no</source>
+        <translation>会员系统拒绝了</translation>
+    </message>
+    <message>
+        <source>Sell without points.</source>
+        <translation>先不用积分收银。</translation>
     </message>
 </context>
 <context>
@@ -1118,6 +1354,38 @@
         <source>The acquirer says no</source>
         <translation>收单方没有同意</translation>
     </message>
+    <message>
+        <source>The acquirer does not allow this as the payment stands now</source>
+        <translation>按这笔付款现在的状态，收单方不允许这样做</translation>
+    </message>
+    <message>
+        <source>The payment was closed before it was paid</source>
+        <translation>这笔在付款前已关闭</translation>
+    </message>
+    <message>
+        <source>Show a new code, or use another means.</source>
+        <translation>再出一个码，或换一种方式。</translation>
+    </message>
+    <message>
+        <source>The clock of this till is wrong</source>
+        <translation>本机的时间不对</translation>
+    </message>
+    <message>
+        <source>Take cash and call the manager: the clock has to be set.</source>
+        <translation>先收现金，并叫店长校对时间。</translation>
+    </message>
+    <message>
+        <source>The deposit has been given back already</source>
+        <translation>这笔订金已经退过了</translation>
+    </message>
+    <message>
+        <source>The acquirer does not take back what was paid on another day</source>
+        <translation>收单方不能撤销隔天的付款</translation>
+    </message>
+    <message>
+        <source>Refund it instead.</source>
+        <translation>请改用退款。</translation>
+    </message>
 </context>
 <context>
     <name>till::models::PaymentPage</name>
@@ -1838,6 +2106,14 @@
         <comment>verdict</comment>
         <translation>%1。</translation>
     </message>
+    <message>
+        <source>The bank’s page cannot be opened: there is no browser.</source>
+        <translation>打不开银行页面：本机没有浏览器。</translation>
+    </message>
+    <message>
+        <source>Stop this payment and use another means.</source>
+        <translation>停止这笔付款，换一种方式。</translation>
+    </message>
 </context>
 <context>
     <name>till::models::Search</name>
@@ -2110,6 +2386,13 @@
     <message>
         <source>Type the code</source>
         <translation>手工输入</translation>
+    </message>
+</context>
+<context>
+    <name>till::ui::CustomerScreen</name>
+    <message>
+        <source>Waiting for payment</source>
+        <translation>等待付款</translation>
     </message>
 </context>
 <context>

@@ -29,7 +29,10 @@ tl::expected<CommandLine, int> readCommandLine(const QStringList& arguments)
         u"window"_qs, u"In a window of this size instead of the whole screen."_qs, u"WxH"_qs);
     const QCommandLineOption ready(u"quit-when-ready"_qs,
                                    u"Say when the desk is ready, and quit."_qs);
-    parser.addOptions({training, data, config, window, ready});
+    const QCommandLineOption customer(
+        u"customer-window"_qs,
+        u"Show the customer's screen in a window, also without a second monitor."_qs);
+    parser.addOptions({training, data, config, window, customer, ready});
     if (!parser.parse(arguments) || !parser.positionalArguments().isEmpty()) {
         QTextStream(stderr) << (parser.errorText().isEmpty()
                                     ? u"till takes no words, only options"_qs
@@ -60,6 +63,8 @@ tl::expected<CommandLine, int> readCommandLine(const QStringList& arguments)
             return tl::unexpected(usageExit);
         }
     }
+    if (parser.isSet(customer))
+        line.customer = CustomerWindow::Place::Framed;
     line.quitWhenReady = parser.isSet(ready);
     return line;
 }

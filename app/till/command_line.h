@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/desk/place.h"
+#include "app/till/customer_window.h"
 
 #include <tl/expected.hpp>
 
@@ -15,6 +16,7 @@ struct CommandLine {
     desk::Place place;
     enum class Window { FullScreen, Framed };
     Window window = Window::FullScreen;
+    CustomerWindow::Place customer = CustomerWindow::Place::SecondMonitor;
     QSize frame; ///< of a framed window; empty: as large as the screen allows
     /// Print a line of JSON when the window is ready to work, then quit: for measuring the start.
     bool quitWhenReady = false;

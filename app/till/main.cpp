@@ -4,11 +4,14 @@
 #include "app/till/appearance.h"
 #include "app/till/command_line.h"
 #include "app/till/core_thread.h"
+#include "app/till/customer_window.h"
+#include "app/till/pay_pages.h"
 #include "app/till/ready_report.h"
 #include "app/till/scanners.h"
 #include "app/till/sounds.h"
 #include "app/till/start_trouble.h"
 #include "ui/models/desk_client.h"
+#include "ui/models/payment_words.h"
 #include "ui/widgets/main_window.h"
 #include "ui/widgets/receipt_view.h"
 
@@ -134,6 +137,14 @@ int main(int argc, char* argv[])
     app::Sounds sounds(pitchIn(line->place.mode), playingBy(settings.values.ui));
     QObject::connect(&window, &ui::MainWindow::soundRequested, &sounds, &app::Sounds::play);
     QObject::connect(desk, &desk::Desk::shownOnScreen, &window, &ui::MainWindow::showPrinted);
+    app::PayPages pages;
+    QObject::connect(&client, &models::DeskClient::pageReady, &window,
+                     [&](const PaymentId& id, const QUrl& url, const QByteArray& html) {
+                         if (!pages.open(id, url, html))
+                             window.say(models::noBrowser());
+                     });
+    const app::CustomerWindow customer({appearance.look(), window.keys(), client},
+                                       settings.values.shop.name, line->customer);
     const app::Scanners scanners(settings.values.scanner, window);
     std::unique_ptr<app::ReadyReport> ready;
     if (line->quitWhenReady)

@@ -361,6 +361,12 @@ Message lineDown()
             Presence::Banner};
 }
 
+Message noBrowser()
+{
+    return wrong(Words::tr("The bank’s page cannot be opened: there is no browser."),
+                 Words::tr("Stop this payment and use another means."));
+}
+
 Message paymentUndecided()
 {
     return wrong(Words::tr("The payment before has no result yet."),

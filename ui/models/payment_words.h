@@ -52,6 +52,8 @@ struct Verdict {
 [[nodiscard]] Message openPaymentsMessage(int count, Money amount);
 /// The acquirer has not answered the last time.
 [[nodiscard]] Message lineDown();
+/// The page on which the customer would pay cannot be opened here.
+[[nodiscard]] Message noBrowser();
 /// A scan while a payment is under way.
 [[nodiscard]] Message paymentUndecided();
 /// A payment code at a cart with nothing in it.

@@ -48,6 +48,7 @@ public:
     ~MainWindow() override;
 
     [[nodiscard]] CheckoutScreen& checkout() { return *m_checkout; }
+    [[nodiscard]] const models::ActionMap& keys() const { return m_keys; }
     /// The dialog on top; nullptr while there is none.
     [[nodiscard]] DialogFrame* dialog() const;
     /// What is on top, as far as a scan is concerned.
