@@ -106,9 +106,11 @@ Meaning meaningOf(Step step, QStringView status, QStringView errorCode)
         const Row* error = rowOf(errors, errorCode);
         return meaningOf(step, error == nullptr ? *row : *error);
     }
-    // Beside any other status an error's code contradicts it, but for those that belong to it.
-    const bool isFitting = errorCode.isEmpty() || errorCode == u"00" ||
-                           (status == u"0" && errorCode == u"AA") || step == Step::Batch;
+    // Beside any other status an error's code contradicts it, but for those that belong to it: what
+    // has been refunded is closed, and there may be a reason.
+    const bool isFitting = errorCode.isEmpty() || errorCode == u"00" || step == Step::Batch ||
+                           (status == u"0" && errorCode == u"AA") ||
+                           (status == u"3" && errorCode != u"AA");
     return isFitting ? meaningOf(step, *row) : Meaning::Unknown;
 }
 

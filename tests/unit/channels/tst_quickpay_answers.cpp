@@ -105,6 +105,8 @@ private Q_SLOTS:
         row("closed", "2", "D4", Meaning::Refused);
         row("failed, and yet succeeded", "2", "00", Meaning::Unknown);
         row("refunded", "3", "", Meaning::Refunded);
+        row("refunded, closed", "3", "D4", Meaning::Refunded);
+        row("refunded, and yet paying", "3", "AA", Meaning::Unknown);
         row("not documented", "4", "", Meaning::Unknown);
         row("waits, but failed", "0", "51", Meaning::Unknown);
     }
