@@ -6,7 +6,8 @@
 #include <memory>
 #include <utility>
 
-namespace till::wire::tdes {
+namespace till::wire {
+namespace tdes {
 
 namespace {
 
@@ -76,4 +77,5 @@ Result<Secret> decrypt(const Secret& key, QByteArrayView cipher)
     return secret;
 }
 
-} // namespace till::wire::tdes
+} // namespace tdes
+} // namespace till::wire

@@ -10,7 +10,8 @@
 /// Triple DES with single or double-length keys, block by block without chaining. It is broken
 /// where more than a few blocks are encrypted and stands in a file of its own so that each use
 /// shows: only for PIN blocks and key blobs of hosts that know nothing better.
-namespace till::wire::tdes {
+namespace till::wire {
+namespace tdes {
 
 inline constexpr qsizetype blockSize = 8;
 inline constexpr qsizetype singleKeySize = 8;
@@ -22,4 +23,5 @@ inline constexpr qsizetype doubleKeySize = 16;
 /// The same; what comes out is a secret.
 [[nodiscard]] Result<Secret> decrypt(const Secret& key, QByteArrayView cipher);
 
-} // namespace till::wire::tdes
+} // namespace tdes
+} // namespace till::wire
