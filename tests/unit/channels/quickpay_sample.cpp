@@ -67,6 +67,14 @@ QByteArray bankAnswer(int command, const QByteArray& body)
            "\",\"AGENTNO\":null,\"MERNO\":\"001440353999853\",\"TERMNO\":\"84970001\"}";
 }
 
+QByteArray bankTold(const QByteArray& body, const QByteArray& sign)
+{
+    return "{\"CommandID\":35104,\"SeqID\":\"1\",\"NodeType\":\"3\",\"NodeID\":\"openplat\","
+           "\"Version\":\"1.0.0\",\"RetCode\":1,\"ErrorMsg\":\"\",\"Body\":" +
+           body + ",\"Sign\":\"" + sign +
+           "\",\"AGENTNO\":null,\"MERNO\":\"001440353999853\",\"TERMNO\":\"84970001\"}";
+}
+
 QByteArray bankNegative(const QByteArray& words)
 {
     return "{\"CommandID\":32768,\"SeqID\":\"1\",\"NodeType\":\"3\",\"NodeID\":\"openapi\","

@@ -30,6 +30,8 @@ private:
 [[nodiscard]] QByteArray bankSign(QByteArray base);
 /// An answer, signed; `command` is the answer's own number.
 [[nodiscard]] QByteArray bankAnswer(int command, const QByteArray& body);
+/// A notification as it arrives.
+[[nodiscard]] QByteArray bankTold(const QByteArray& body, const QByteArray& sign);
 /// The answer that nobody signs.
 [[nodiscard]] QByteArray bankNegative(const QByteArray& words);
 

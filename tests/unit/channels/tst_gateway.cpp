@@ -70,6 +70,17 @@ QByteArray postedBy(const QByteArray& page)
         .replace("&amp;", "&");
 }
 
+/// The members as a browser brings them back.
+QByteArray queryOf(const QByteArray& json)
+{
+    const Result<wire::Json> parsed = wire::parseJson(json);
+    QByteArray query;
+    for (const wire::JsonMember& member : parsed->members)
+        query += (query.isEmpty() ? "" : "&") + member.name.toUtf8() + '=' +
+                 member.value.text.toUtf8().toPercentEncoding();
+    return query;
+}
+
 payment::Message message(Purpose purpose)
 {
     payment::Message message;
@@ -139,12 +150,32 @@ private Q_SLOTS:
             "{\"START_DATE\":\"20170926\",\"END_DATE\":\"20171211\",\"PERPAGE\":\"1000\",\"PAGE\":"
             "\"1\"}",
             "80B91D2915585DC8E26C5790CC73298C");
+        const char* told =
+            "{\"STATUS\":\"1\",\"LIST_ID\":\"10000000\",\"MERORDERID\":\"T012ABC00000013\",\"AMT\":"
+            "\"666\",\"GOODSNAME\":\"商品\",\"PAY_CHANNEL\":\"ICBC-NET-B2C\",\"PAY_DATE\":"
+            "\"20171122090622\",\"NOTIFY_DATE\":\"20171122090622\",\"REMARK\":\"a/b\"}";
+        row("notification", 0, told, "00B41109644945142F180EFFA5B464E6");
+        row("frontReturn", 0, told, "");
     }
     void golden()
     {
         QFETCH(const int, command);
         QFETCH(const QByteArray, body);
         QFETCH(const QByteArray, sign);
+        const Interface& which = interfaceNamed(QTest::currentDataTag());
+        if (which.kind == Interface::Kind::Notification) {
+            const sample::BankSigner signer;
+            const Result<Reading> reading = protocol().readNotification(
+                which, sign.isEmpty() ? queryOf(body) : sample::bankTold(body, sign), signer.key());
+            QVERIFY2(reading, reading ? "" : qPrintable(reading.error().detail));
+            QByteArray again;
+            wire::JsonWriter writer(again);
+            fields::encode(*which.answer, reading->answer.get(), writer);
+            QCOMPARE(again, body);
+            QCOMPARE(reading->outcome.meaning,
+                     sign.isEmpty() ? Meaning::Unknown : Meaning::Succeeded);
+            return;
+        }
         const Result<Composed> composed = composing(QTest::currentDataTag(), body);
         QVERIFY2(composed, composed ? "" : qPrintable(composed.error().detail));
         const bool isPage = composed->request.body.startsWith("<!DOCTYPE html>");

@@ -91,6 +91,12 @@ const Golden goldens[]{
      "done\",\"NOTIFY_URL\":\"https://shop.example/notify/"
      "q\",\"TRADE_MODE\":\"1\",\"RANDSTR\":\"1234567890\",\"CARDNO\":\"6227000013830237349\"}",
      "3CAD9C9F25E843D6FA1C3128BA482FBE"},
+    {"notification", 0,
+     "{\"STATUS\":\"1\",\"LIST_ID\":\"10000004985\",\"MERORDERID\":\"T012ABC00000013\",\"PAY_"
+     "DATE\":"
+     "\"20171122090622\",\"NOTIFY_DATE\":\"20171122090622\",\"AMT\":\"1234\",\"PUSH_COUNT\":2,"
+     "\"CARDTYPE\":\"1\",\"BANK_NAME\":\"农业银行\"}",
+     "D0E647E4233AAD8A80F01B1A9E5A36F2"},
 };
 
 /// The Body of the golden row.
@@ -151,6 +157,18 @@ private Q_SLOTS:
         QFETCH(const QByteArray, body);
         QFETCH(const QByteArray, sign);
         const Interface& which = interfaceNamed(QTest::currentDataTag());
+        if (which.kind == Interface::Kind::Notification) {
+            const sample::BankSigner signer;
+            const Result<Reading> reading =
+                protocol().readNotification(which, sample::bankTold(body, sign), signer.key());
+            QVERIFY2(reading, reading ? "" : qPrintable(reading.error().detail));
+            QByteArray again;
+            wire::JsonWriter writer(again);
+            fields::encode(*which.answer, reading->answer.get(), writer);
+            QCOMPARE(again, body);
+            QVERIFY(!protocol().readNotification(which, sample::bankTold(body, "0"), signer.key()));
+            return;
+        }
         const Result<Composed> composed = composing(which, body);
         QVERIFY2(composed, composed ? "" : qPrintable(composed.error().detail));
         QCOMPARE(composed->request.url, QUrl(QStringLiteral("https://pay.example/open")));
