@@ -72,6 +72,13 @@ void Move::query()
     send = Request::Query;
 }
 
+void Move::queryOriginal()
+{
+    after.progress.originalAsked = true;
+    after.progress.queryOnWay = true;
+    send = Request::QueryOriginal;
+}
+
 void Move::cancel()
 {
     if (after.progress.cancelOnWay || send)

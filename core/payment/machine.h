@@ -11,9 +11,10 @@ namespace till::payment {
 
 /// What may be sent for a payment.
 enum class Request {
-    Operate, ///< the payment, void or refund itself
-    Query,   ///< what has become of it; for a void: of the payment it voids
-    Cancel,  ///< of a payment: take it back, whatever became of it
+    Operate,       ///< the payment, void or refund itself
+    Query,         ///< what has become of it; for a void: of the payment it voids
+    Cancel,        ///< of a payment: take it back, whatever became of it
+    QueryOriginal, ///< of all but payments: what became of the payment that they are about
 };
 
 // Events: what has happened.

@@ -26,6 +26,7 @@ struct Move {
     /// Sends, unless a request of this kind is on its way or the channel cannot.
     void operate();
     void query();
+    void queryOriginal();
     void cancel();
 };
 

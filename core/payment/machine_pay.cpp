@@ -261,6 +261,8 @@ void onUnanswered(Move& move, const Unanswered& event)
         if (progress.isLastQuery && wantsToStop(move.after, move.traits))
             beginCancelling(move);
         return;
+    case Request::QueryOriginal:
+        return; // never of a payment
     case Request::Cancel:
         progress.cancelOnWay = false;
         if (!event.sent && progress.cancels == 1)
@@ -280,6 +282,8 @@ void onAnswered(Move& move, const Answered& event)
     case Request::Query:
         onQueryAnswered(move, event.outcome);
         return;
+    case Request::QueryOriginal:
+        return; // never of a payment
     case Request::Cancel:
         onCancelAnswered(move, event.outcome);
         return;

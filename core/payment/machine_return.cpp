@@ -66,6 +66,11 @@ void onRequestAnswered(Move& move, const Outcome& outcome)
     if (!isUnderWay(move.after.state))
         return;
     move.note(outcome);
+    if (outcome.queryFirst && !move.progress().originalAsked) {
+        move.become(State::Unknown);
+        move.queryOriginal();
+        return;
+    }
     switch (outcome.meaning) {
     case Meaning::Succeeded:
     case Meaning::Returned:
@@ -173,6 +178,11 @@ void onUnanswered(Move& move, const Unanswered& event)
         progress.queryOnWay = false;
         return;
     }
+    if (event.request == Request::QueryOriginal) {
+        progress.queryOnWay = false;
+        progress.firstNotFoundMs = move.nowMs; // it had no effect: it may be sent again
+        return;
+    }
     progress.requestOnWay = false;
     if (move.after.state == State::Intent && !event.sent) {
         move.become(State::NotSent);
@@ -189,10 +199,16 @@ void onUnanswered(Move& move, const Unanswered& event)
 
 void onAnswered(Move& move, const Answered& event)
 {
-    if (event.request == Request::Query)
+    if (event.request == Request::Query) {
         onQueryAnswered(move, event.outcome);
-    else
+    } else if (event.request == Request::QueryOriginal) {
+        // That it was asked for is what counts: the acquirer has the data now that it lacked.
+        move.progress().queryOnWay = false;
+        if (isUnderWay(move.after.state))
+            move.operate();
+    } else {
         onRequestAnswered(move, event.outcome);
+    }
 }
 
 } // namespace

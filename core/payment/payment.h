@@ -113,7 +113,10 @@ struct Outcome {
     QString code; ///< the acquirer's, e.g. "00" or "query:5"; empty if there was none
     QString text; ///< the acquirer's, at most 200 characters, no control characters
     Facts facts;
-    int waitMs = 0;            ///< at least this long before the next query (some codes say so)
+    int waitMs = 0; ///< at least this long before the next query (some codes say so)
+    /// Refused as things stand: the payment that it is about has to be asked for, then it may be
+    /// sent again.
+    bool queryFirst = false;
     bool loginExpired = false; ///< refused before it was looked at: get a new token and send again
 
     bool operator==(const Outcome&) const = default;
@@ -178,6 +181,7 @@ struct Payment {
         bool accepted = false;       ///< the acquirer said yes to the cancel, or to the void
         bool cancelNotFound = false; ///< the acquirer knows nothing that it could cancel
         bool notFoundTwice = false;  ///< by the rule of two, the order never arrived
+        bool originalAsked = false;  ///< the acquirer wanted that before it would go on
         bool refusedAgain = false;   ///< a void or refund that was sent again was refused
 
         bool operator==(const Progress&) const = default;

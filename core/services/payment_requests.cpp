@@ -51,6 +51,8 @@ Purpose purposeOf(Operation operation, Request request)
         return purposesOf(operation).operate;
     case Request::Query:
         return purposesOf(operation).query;
+    case Request::QueryOriginal:
+        return Purpose::Query;
     case Request::Cancel:
         return Purpose::Cancel;
     }
@@ -265,6 +267,10 @@ payment::Message PaymentService::messageFor(const OpenPayment& open, Request req
         order = m_doors.payments.findPayment(order->original);
     if (order)
         describe(message, *order);
+    if (order && request == Request::QueryOriginal) {
+        message.request = PaymentId();
+        message.amount = order->amount;
+    }
     return message;
 }
 

@@ -11,7 +11,7 @@ QList<Payment> paidBy(const ListedSale& sale)
 {
     QList<Payment> paid;
     for (const Payment& payment : sale.payments) {
-        if (payment.operation == Operation::Pay && payment.state == State::Succeeded)
+        if (payment::paysSale(payment) && payment.state == State::Succeeded)
             paid.append(payment);
     }
     return paid;

@@ -71,7 +71,7 @@ QList<PaymentStep> shownSteps(const PaymentView& view, const payment::Timers& ti
             {isThere ? Mark::Now : Mark::Ahead, Words::tr("Waiting for the customer"),
              isThere ? queryDetail(view, timers) : QString()},
             {Mark::Ahead,
-             payment.deposit ? Words::tr("Then: the slip is printed")
+             payment.deposit ? Words::tr("Then: the deposit slip is printed")
                              : Words::tr("Then: the receipt is printed"),
              {}}};
 }

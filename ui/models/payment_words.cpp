@@ -93,7 +93,10 @@ Verdict failedPay(const Payment& payment)
 /// A void or refund that came to nothing.
 Verdict failedReturn(const Payment& payment)
 {
-    const QString stays = payment.operation == Operation::Void
+    const bool isDeposit =
+        payment.operation == Operation::Complete || payment.operation == Operation::Release;
+    const QString stays = isDeposit ? Words::tr("the deposit is held as before")
+                          : payment.operation == Operation::Void
                               ? Words::tr("not voided, the payment stays as it is")
                               : Words::tr("not refunded, the payment stays as it is");
     if (payment.state == State::NotSent)
@@ -261,7 +264,9 @@ QString stateWord(const services::PaymentView& view)
         return Words::tr("Being sent");
     case State::Pending:
         return payment.operation == Operation::Pay ? Words::tr("Waiting for the customer")
-                                                   : Words::tr("Being given back");
+               : payment.operation == Operation::Complete
+                   ? Words::tr("Being taken from the deposit")
+                   : Words::tr("Being given back");
     case State::Unknown:
         return Words::tr("Not known yet");
     case State::Cancelling:

@@ -308,6 +308,7 @@ void act(Outcome& outcome)
         outcome.waitMs = aMinuteMs;
         return;
     case Action::AskForOrder:
+        outcome.queryFirst = outcome.meaning == Meaning::Refused;
         return add(QStringLiteral("query the order first, then try again"));
     case Action::RefundInstead:
         return add(QStringLiteral("make a refund instead"));

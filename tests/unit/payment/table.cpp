@@ -30,6 +30,7 @@ std::optional<Request> requestNamed(const QString& name)
     static const QHash<QString, Request> names{{u"request"_s, Request::Operate},
                                                {u"operate"_s, Request::Operate},
                                                {u"query"_s, Request::Query},
+                                               {u"query original"_s, Request::QueryOriginal},
                                                {u"cancel"_s, Request::Cancel}};
     const auto found = names.constFind(name);
     return found == names.cend() ? std::nullopt : std::optional(*found);
@@ -48,13 +49,16 @@ std::optional<Event> eventNamed(const QString& text)
     if (text == u"request not sent")
         return Unanswered{Request::Operate, false};
     if (text.endsWith(u" unanswered")) {
-        const auto request = requestNamed(text.section(u' ', 0, 0));
+        const auto request = requestNamed(text.chopped(QStringView(u" unanswered").size()));
         return request ? std::optional<Event>(Unanswered{*request, true}) : std::nullopt;
     }
     const auto request = requestNamed(text.section(u": "_s, 0, 0));
     const QString answer = text.section(u": "_s, 1);
     Outcome outcome;
-    if (answer == u"other amount") {
+    if (answer == u"query first") {
+        outcome.meaning = Meaning::Refused;
+        outcome.queryFirst = true;
+    } else if (answer == u"other amount") {
         outcome.meaning = Meaning::Succeeded;
         outcome.facts.orderAmount = Money::fromFen(amount.fen() + 1);
     } else if (const auto meaning = meaningNamed(answer)) {
@@ -92,6 +96,8 @@ bool apply(const QString& condition, TransitionRow& row)
         progress.sends = 2;
     } else if (condition == u"refused again") {
         progress.refusedAgain = true;
+    } else if (condition == u"original asked") {
+        progress.originalAsked = true;
     } else if (condition == u"shown") {
         row.before.presentation = Presentation::Shown;
     } else if (condition == u"marked paid") {
