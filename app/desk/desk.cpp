@@ -230,9 +230,12 @@ void Desk::listen(const QList<services::NotificationService::Source>& sources)
 void Desk::startTrainingAcquirer()
 {
     m_acquirer = std::make_unique<TrainingAcquirer>(m_place.directory, m_random);
-    connect(m_acquirer.get(), &TrainingAcquirer::changed, this,
-            [this] { m_payments->setChannel(m_acquirer->setup()); });
-    m_payments->setChannel(m_acquirer->setup());
+    const auto setUp = [this] {
+        for (const services::ChannelSetup& each : m_acquirer->setups())
+            m_payments->setChannel(each);
+    };
+    connect(m_acquirer.get(), &TrainingAcquirer::changed, this, setUp);
+    setUp();
     m_acquirer->start();
 }
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desk/training_acquirer.h"
 
-#include "core/channels/poslink/channel.h"
+#include "app/desk/protocols.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QUrl>
 
 #include <algorithm>
 #include <chrono>
@@ -18,15 +17,31 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// A merchant that exists between this till and its child only.
+// Merchants that exist between this till and its child only; where a document fixes the form of the
+// numbers, those that the child knows.
 const QString appId = QStringLiteral("training");
 const QString merchant = QStringLiteral("TRAINING");
 const QString terminal = QStringLiteral("TRAINING");
+const QString netpayMerchant = QStringLiteral("898201612345678");
+const QString netpayTerminal = QStringLiteral("88880001");
+const QString netpaySource = QStringLiteral("3194");
+const QString mmspMerchant = QStringLiteral("001440353999853");
+const QString mmspTerminal = QStringLiteral("84970001");
 
 constexpr std::chrono::milliseconds shortestPause = 1s;
 constexpr std::chrono::milliseconds longestPause = 30s;
 constexpr int endMs = 2'000;
 constexpr qsizetype keySize = 16;
+constexpr int keyCount = 4; ///< files of keys on the child's command line
+
+void fillTraining(settings::MmspHead& head, const QString& host)
+{
+    head.enabled = true;
+    head.base = host + QStringLiteral("/mmsp");
+    head.merNo = mmspMerchant;
+    head.termNo = mmspTerminal;
+    head.notifyUrl = host; // nobody listens there, and the till does without
+}
 
 QString program()
 {
@@ -69,27 +84,86 @@ TrainingAcquirer::~TrainingAcquirer()
 void TrainingAcquirer::start()
 {
     m_key = m_random.bytes(keySize).toHex();
-    m_process.start(program(),
-                    {QStringLiteral("--exit-with-parent"), QStringLiteral("--key-file"),
-                     QStringLiteral("-"), QStringLiteral("--app-id"), appId,
-                     QStringLiteral("--merchant"), merchant, QStringLiteral("--terminal"), terminal,
-                     QStringLiteral("--state"), m_folder + QStringLiteral("/sandbox.jsonl")});
-    m_process.write(m_key + '\n');
+    m_process.start(program(), {QStringLiteral("--exit-with-parent"),
+                                QStringLiteral("--key-file"),
+                                QStringLiteral("-"),
+                                QStringLiteral("--netpay-notify-key-file"),
+                                QStringLiteral("-"),
+                                QStringLiteral("--loyalty-tmk-file"),
+                                QStringLiteral("-"),
+                                QStringLiteral("--mmsp-key-file"),
+                                QStringLiteral("-"),
+                                QStringLiteral("--netpay-mid"),
+                                netpayMerchant,
+                                QStringLiteral("--netpay-tid"),
+                                netpayTerminal,
+                                QStringLiteral("--netpay-source"),
+                                netpaySource,
+                                QStringLiteral("--mmsp-merchant"),
+                                mmspMerchant,
+                                QStringLiteral("--mmsp-terminal"),
+                                mmspTerminal,
+                                QStringLiteral("--loyalty-store"),
+                                netpayMerchant,
+                                QStringLiteral("--loyalty-terminal"),
+                                netpayTerminal,
+                                QStringLiteral("--app-id"),
+                                appId,
+                                QStringLiteral("--merchant"),
+                                merchant,
+                                QStringLiteral("--terminal"),
+                                terminal,
+                                QStringLiteral("--state"),
+                                m_folder + QStringLiteral("/sandbox.jsonl")});
+    for (int keys = 0; keys < keyCount; ++keys)
+        m_process.write(m_key + '\n');
 }
 
-services::ChannelSetup TrainingAcquirer::setup() const
+settings::Values TrainingAcquirer::values() const
 {
-    channels::PoslinkConfig config;
-    config.base.setScheme(QStringLiteral("http"));
-    config.base.setHost(QStringLiteral("127.0.0.1"));
-    config.base.setPort(m_port);
-    config.appId = appId;
-    config.merchantCode = merchant;
-    config.terminalCode = terminal;
-    services::ChannelSetup made{std::make_shared<channels::PoslinkChannel>(config), {}};
-    if (m_port > 0)
-        made.key = std::make_shared<const Secret>(QByteArray(m_key));
-    return made;
+    const QString host = QStringLiteral("http://127.0.0.1:%1").arg(m_port);
+    settings::Values values;
+    settings::Poslink& poslink = values.poslink;
+    poslink.enabled = true;
+    poslink.base = host;
+    poslink.appId = appId;
+    poslink.merchantCode = merchant;
+    poslink.terminalCode = terminal;
+
+    settings::Netpay& netpay = values.netpay;
+    netpay.enabled = true;
+    netpay.base = host;
+    netpay.appId = appId;
+    netpay.mid = netpayMerchant;
+    netpay.tid = netpayTerminal;
+    netpay.sourceNumber = netpaySource;
+    netpay.subAppId = QStringLiteral("training");
+
+    fillTraining(values.mmsp, host);
+    fillTraining(values.quickpay, host);
+    values.quickpay.jumpUrl = host;
+    fillTraining(values.gateway, host);
+    values.gateway.jumpUrl = host;
+
+    values.loyalty.enabled = true;
+    values.loyalty.base = host;
+    values.loyalty.storeNo = netpayMerchant;
+    values.loyalty.terminalNo = netpayTerminal;
+    return values;
+}
+
+QList<services::ChannelSetup> TrainingAcquirer::setups() const
+{
+    QList<services::ChannelSetup> setups;
+    for (const KnownProtocol& known : knownProtocols(values())) {
+        if (known.channel == nullptr || !known.enabled)
+            continue;
+        services::ChannelSetup setup{known.channel, {}};
+        if (m_port > 0)
+            setup.key = std::make_shared<const Secret>(QByteArray(m_key));
+        setups.append(setup);
+    }
+    return setups;
 }
 
 void TrainingAcquirer::readPort()

@@ -3,7 +3,9 @@
 
 #include "core/ports/random.h"
 #include "core/services/channel_client.h"
+#include "core/settings/values.h"
 
+#include <QList>
 #include <QObject>
 #include <QProcess>
 #include <QTimer>
@@ -13,10 +15,10 @@
 
 namespace till::desk {
 
-/// In training an acquirer of this machine takes the codes: `till-sandbox`, a program beside this
-/// one, as a child process. It ends with this till, comes back when it dies, and keeps its orders
-/// in the training folder. Its key is drawn at each start and handed over through its standard
-/// input. Core thread.
+/// In training an acquirer of this machine takes the money: `till-sandbox`, a program beside this
+/// one, as a child process. It speaks for all acquirers, ends with this till, comes back when it
+/// dies, and keeps its orders in the training folder. Its key, one for all, is drawn at each start
+/// and handed over through its standard input. Core thread.
 class TrainingAcquirer : public QObject {
     Q_OBJECT
 
@@ -26,8 +28,10 @@ public:
     Q_DISABLE_COPY_MOVE(TrainingAcquirer)
 
     void start();
-    /// Without a key while the program is not there or not ready.
-    [[nodiscard]] services::ChannelSetup setup() const;
+    /// Without keys while the program is not there or not ready.
+    [[nodiscard]] QList<services::ChannelSetup> setups() const;
+    /// The contracts of a shop that exists between this till and its child only.
+    [[nodiscard]] settings::Values values() const;
 
 Q_SIGNALS:
     void changed();

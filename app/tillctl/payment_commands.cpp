@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desk/acquirers.h"
-#include "app/desk/desk.h"
+#include "app/tillctl/counter.h"
 #include "app/tillctl/paper.h"
 #include "app/tillctl/payment_json.h"
 #include "app/tillctl/sale_json.h"
@@ -10,7 +10,6 @@
 #include "core/services/payment_routes.h"
 #include "core/settings/field.h"
 #include "core/settings/secret_file.h"
-#include "core/staff/operator.h"
 #include "core/storage/journal_store.h"
 
 #include <algorithm>
@@ -22,90 +21,6 @@ namespace till::ctl {
 namespace {
 
 constexpr int countMost = 10'000;
-
-Exit exitFor(const payment::Payment& payment)
-{
-    if (payment.state == payment::State::Succeeded)
-        return Exit::Done;
-    return payment::isFinal(payment.state) ? Exit::Refused : Exit::Pending;
-}
-
-/// A desk that is open, with what every payment command begins with.
-struct Counter {
-    std::unique_ptr<desk::Desk> desk;
-    std::unique_ptr<Ears> ears;
-    int waitSeconds = 0;
-};
-
-/// Names that end up in the records are those of people who work here.
-Result<void> checkPeople(desk::Desk& desk, const Session& session)
-{
-    for (const QString& option : {u"operator"_qs, u"approver"_qs}) {
-        if (!session.has(option))
-            continue;
-        const QString number = session.value(option);
-        const staff::Member* member = desk.staff().roll().find(OperatorId(number));
-        if (member == nullptr)
-            return failure(ErrorCode::Refused, u"no such %1: %2"_qs.arg(option, number));
-        if (option == u"approver"_qs &&
-            !staff::may(member->person.role, staff::Permission::TakeReturns))
-            return failure(ErrorCode::Refused, u"may not take returns: %1"_qs.arg(number));
-    }
-    return {};
-}
-
-Result<Counter> openCounter(const Session& session)
-{
-    Counter counter;
-    const auto seconds = parseWait(session.value(u"wait"_qs));
-    if (!seconds)
-        return failure(seconds.error());
-    counter.waitSeconds = *seconds;
-    auto desk = desk::Desk::open(session.place);
-    if (!desk)
-        return failure(desk.error());
-    counter.desk = std::move(*desk);
-    if (const auto known = checkPeople(*counter.desk, session); !known)
-        return failure(known.error());
-    counter.ears = std::make_unique<Ears>(*counter.desk);
-    counter.desk->payments().setOperator(OperatorId(session.value(u"operator"_qs, u"tillctl"_qs)));
-    counter.desk->recover();
-    counter.ears->waitForChannel();
-    return counter;
-}
-
-/// A mistake in the words, or what the till's files say.
-Answer notOpened(const Error& error)
-{
-    return error.code == ErrorCode::Malformed ? usage(error.detail) : failed(error);
-}
-
-/// Waits until the payment has come to its end and nothing about it is on its way any more, and
-/// says what became of it.
-Answer outcomeOf(Counter& counter, const PaymentId& id)
-{
-    services::PaymentService& payments = counter.desk->payments();
-    const auto now = [&] {
-        return counter.desk->journal().findPayment(id);
-    };
-    const auto isDecided = [&] {
-        const auto payment = now();
-        const bool isAtAnEnd = !payment || payment::isFinal(payment->state) ||
-                               payment->state == payment::State::Exception;
-        return payments.state().halted || (isAtAnEnd && !payments.isAsking(id));
-    };
-    counter.ears->waitUntil(isDecided, counter.waitSeconds);
-    const auto payment = now();
-    if (!payment)
-        return failed(payment.error());
-    Answer answer{{{u"payment"_qs, paymentJson(*payment)}}, exitFor(*payment)};
-    if (payments.state().halted)
-        answer.exit = Exit::Pending;
-    if (answer.exit == Exit::Pending)
-        answer.json.insert(u"error"_qs, u"unknown"_qs);
-    answer.json.insert(u"pendingJobs"_qs, waitForPaper(*counter.desk, 5).size());
-    return answer;
-}
 
 /// Asks the service for something about the payment of the first word; then waits for its end.
 Answer about(const Session& session, const QString& synopsis,
@@ -133,24 +48,15 @@ Answer giveBack(const Session& session,
     const PaymentId id(session.words.first());
     const auto returnsOf = [&]() -> QList<payment::Payment> {
         const auto paid = counter->desk->journal().findPayment(id);
-        auto all = paid ? counter->desk->journal().paymentsOf(paid->sale)
-                        : Result<QList<payment::Payment>>();
-        if (!all)
-            return {};
-        all->removeIf([&](const payment::Payment& each) { return each.original != id; });
-        return *all;
+        const auto all =
+            paid ? counter->desk->journal().paymentsAbout(id) : Result<QList<payment::Payment>>();
+        return all ? *all : QList<payment::Payment>();
     };
     const qsizetype before = returnsOf().size();
     counter->ears->forgetPayments();
     ask(counter->desk->payments(), id);
-    if (counter->ears->refusal) {
-        Answer answer{
-            {{u"error"_qs, u"refused"_qs}, {u"refusal"_qs, refusalJson(*counter->ears->refusal)}},
-            Exit::Refused};
-        if (counter->desk->payments().state().halted)
-            answer.exit = Exit::Pending;
-        return answer;
-    }
+    if (counter->ears->refusal)
+        return notBegun(*counter);
     const QList<payment::Payment> after = returnsOf();
     if (after.size() == before)
         return failed({ErrorCode::Fault, u"nothing was begun"_qs});

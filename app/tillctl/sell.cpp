@@ -63,9 +63,8 @@ void giveUp(desk::Desk& desk, const OperatorId& who)
     checkout.execute(sale::VoidSale{u"tillctl: not paid"_qs, who});
 }
 
-Answer payWith(desk::Desk& desk, Ears& ears, const QList<TenderWord>& tenders, int waitSeconds)
+Answer payWith(desk::Desk& desk, Ears& ears, const QList<TenderWord>& tenders, Cashier cashier)
 {
-    Cashier cashier(desk, ears, waitSeconds);
     const TenderEnd end = cashier.take(tenders);
     Answer answer = finish(desk, ears);
     if (const QJsonArray payments = cashier.payments(); !payments.isEmpty())
@@ -131,7 +130,8 @@ Answer sell(const Session& session)
         const sale::Sale open = checkout.state().sale;
         return {{{u"sale"_qs, saleJson(open)}, {u"notices"_qs, ears.notices}}, Exit::Done};
     }
-    Answer answer = payWith(**desk, ears, *tenders, *waitSeconds);
+    Answer answer =
+        payWith(**desk, ears, *tenders, {**desk, ears, *waitSeconds, session.value(u"channel"_qs)});
     if (answer.exit == Exit::Refused)
         giveUp(**desk, *who);
     return answer;
@@ -154,7 +154,8 @@ Answer pay(const Session& session)
         return refused(u"there is no open cart"_qs);
     if (const auto who = signIn(**desk, session); !who)
         return refused(who.error().detail);
-    Answer answer = payWith(**desk, ears, *tenders, *waitSeconds);
+    Answer answer =
+        payWith(**desk, ears, *tenders, {**desk, ears, *waitSeconds, session.value(u"channel"_qs)});
     // A part of it is in, and the cart waits for the rest.
     const bool isInPart = answer.exit == Exit::Refused && !ears.refusal &&
                           !(*desk)->checkout().state().sale.tenders.isEmpty();

@@ -5,10 +5,14 @@
 #include "app/tillctl/session.h"
 #include "core/base/overloaded.h"
 
+#include <QDir>
 #include <QEventLoop>
+#include <QTemporaryFile>
+#include <QTextStream>
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace till::ctl {
 
@@ -29,6 +33,21 @@ std::optional<TenderWord> codeTender(const QString& rest, payment::EntryMode ent
     return CodeTender{*amount, entry};
 }
 
+/// "[AMOUNT:]WORD" of a code that is shown, or of a deposit.
+std::optional<TenderWord> laterTender(const QString& kind, const QString& rest)
+{
+    const bool hasAmount = rest.contains(QLatin1Char(':'));
+    const QString word = hasAmount ? rest.section(QLatin1Char(':'), 1) : rest;
+    const Result<Money> parsed =
+        hasAmount ? Money::parse(rest.section(QLatin1Char(':'), 0, 0)) : Result<Money>(Money());
+    if (word.isEmpty() || !parsed)
+        return std::nullopt;
+    const auto amount = hasAmount ? std::optional<Money>(*parsed) : std::nullopt;
+    if (kind == QLatin1String("shown"))
+        return ShownTender{amount, word};
+    return DepositTender{amount, PaymentId(word)};
+}
+
 std::optional<TenderWord> parseTender(const QString& text)
 {
     const QString means = text.section(QLatin1Char('='), 0, 0);
@@ -37,6 +56,8 @@ std::optional<TenderWord> parseTender(const QString& text)
         return codeTender(rest, payment::EntryMode::Scanned);
     if (means == QLatin1String("typed"))
         return codeTender(rest, payment::EntryMode::Typed);
+    if (means == QLatin1String("shown") || means == QLatin1String("deposit"))
+        return laterTender(means, rest);
     const auto amount = Money::parse(rest.section(QLatin1Char(':'), 0, 0));
     if (!amount)
         return std::nullopt;
@@ -93,7 +114,33 @@ Ears::Ears(desk::Desk& desk) : m_desk(desk)
                 refusal = why;
                 Q_EMIT heard();
             });
-    connect(&payments, &services::PaymentService::stateChanged, this, &Ears::heard);
+    connect(&payments, &services::PaymentService::stateChanged, this, [this] {
+        tellWhere();
+        Q_EMIT heard();
+    });
+    connect(&payments, &services::PaymentService::pageReady, this, &Ears::keepPage);
+}
+
+void Ears::tellWhere()
+{
+    const services::PaymentsState& state = m_desk.payments().state();
+    const auto& shown = state.current ? state.current : state.deposit;
+    if (!shown || shown->payment.facts.payUrl.isEmpty() || shown->payment.facts.payUrl == m_told)
+        return;
+    m_told = shown->payment.facts.payUrl;
+    QTextStream(stderr) << "pay " << shown->payment.id.text() << " at " << m_told << Qt::endl;
+}
+
+/// A form cannot be told in a line: a browser opens it from a file of this user's.
+void Ears::keepPage(const PaymentId& id, const QUrl& url, const QByteArray& html)
+{
+    if (html.isEmpty())
+        return; // told as its address
+    QTemporaryFile file(QDir::tempPath() + QStringLiteral("/till-page-XXXXXX.html"));
+    file.setAutoRemove(false);
+    if (file.open() && file.write(html) == html.size())
+        QTextStream(stderr) << "pay " << id.text() << " at " << url.host() << " with "
+                            << file.fileName() << Qt::endl;
 }
 
 bool Ears::waitUntil(const std::function<bool()>& isDone, int seconds)
@@ -130,8 +177,8 @@ void Ears::forgetPayments()
     refusal.reset();
 }
 
-Cashier::Cashier(desk::Desk& desk, Ears& ears, int waitSeconds)
-    : m_desk(desk), m_ears(ears), m_waitSeconds(waitSeconds)
+Cashier::Cashier(desk::Desk& desk, Ears& ears, int waitSeconds, QString channel)
+    : m_desk(desk), m_ears(ears), m_waitSeconds(waitSeconds), m_channel(std::move(channel))
 {
 }
 
@@ -146,7 +193,12 @@ TenderEnd Cashier::take(const QList<TenderWord>& tenders)
                                                             ? TenderEnd::Taken
                                                             : TenderEnd::Refused;
                                              },
-                                             [&](const CodeTender& code) { return takeCode(code); },
+                                             [&](const auto& through) {
+                                                 m_ears.waitForChannel();
+                                                 m_ears.forgetPayments();
+                                                 charge(through);
+                                                 return await();
+                                             },
                                          },
                                          tender);
         if (m_desk.checkout().state().halted)
@@ -157,13 +209,28 @@ TenderEnd Cashier::take(const QList<TenderWord>& tenders)
     return TenderEnd::Taken;
 }
 
-TenderEnd Cashier::takeCode(const CodeTender& tender)
+void Cashier::charge(const CodeTender& tender)
 {
-    m_ears.waitForChannel();
-    m_ears.forgetPayments();
+    m_desk.payments().chargeThrough(tender.amount.value_or(remaining()),
+                                    std::make_shared<const Secret>(readSecretLine()), tender.entry,
+                                    m_channel);
+}
+
+void Cashier::charge(const ShownTender& tender)
+{
+    m_desk.payments().chargeShown(tender.amount.value_or(remaining()), tender.means, m_channel);
+}
+
+void Cashier::charge(const DepositTender& tender)
+{
+    const auto held = m_desk.journal().findPayment(tender.deposit);
+    const Money most = held ? std::min(held->amount, remaining()) : remaining();
+    m_desk.payments().completeDeposit(tender.deposit, tender.amount.value_or(most));
+}
+
+TenderEnd Cashier::await()
+{
     services::PaymentService& payments = m_desk.payments();
-    payments.charge(tender.amount.value_or(m_desk.checkout().state().totals.remaining),
-                    std::make_shared<const Secret>(readSecretLine()), tender.entry);
     if (m_ears.refusal || !payments.state().current)
         return TenderEnd::Refused;
     const PaymentId id = payments.state().current->payment.id;

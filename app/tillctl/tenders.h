@@ -20,7 +20,19 @@ struct CodeTender {
     std::optional<Money> amount; ///< none: what remains
     payment::EntryMode entry = payment::EntryMode::Scanned;
 };
-using TenderWord = std::variant<sale::Command, CodeTender>;
+/// "shown=wechat" lets the customer read a code for what remains, "shown=12.00:wechat" for so much
+/// of it.
+struct ShownTender {
+    std::optional<Money> amount; ///< none: what remains
+    QString means;
+};
+/// "deposit=PAYMENT" takes what remains from a deposit, as far as it goes; "deposit=12.00:PAYMENT"
+/// so much of it.
+struct DepositTender {
+    std::optional<Money> amount;
+    PaymentId deposit;
+};
+using TenderWord = std::variant<sale::Command, CodeTender, ShownTender, DepositTender>;
 
 /// All values of --tender in order; Malformed names the one that cannot be read.
 [[nodiscard]] Result<QList<TenderWord>> parseTenders(const QStringList& texts);
@@ -51,7 +63,12 @@ Q_SIGNALS:
     void heard();
 
 private:
+    /// Where the customer pays: a line on standard error, once for each payment.
+    void tellWhere();
+    void keepPage(const PaymentId& id, const QUrl& url, const QByteArray& html);
+
     desk::Desk& m_desk;
+    QString m_told; ///< the content of the code that was told last
 };
 
 enum class TenderEnd {
@@ -63,18 +80,24 @@ enum class TenderEnd {
 /// Tenders one after the other until one of them is not taken.
 class Cashier {
 public:
-    Cashier(desk::Desk& desk, Ears& ears, int waitSeconds);
+    /// `channel`: the one that somebody has chosen; empty: by the rules.
+    Cashier(desk::Desk& desk, Ears& ears, int waitSeconds, QString channel = {});
 
     [[nodiscard]] TenderEnd take(const QList<TenderWord>& tenders);
     /// Of the code payments that were tried, in order, as they stand now.
     [[nodiscard]] QJsonArray payments() const;
 
 private:
-    [[nodiscard]] TenderEnd takeCode(const CodeTender& tender);
+    void charge(const CodeTender& tender);
+    void charge(const ShownTender& tender);
+    void charge(const DepositTender& tender);
+    [[nodiscard]] TenderEnd await();
+    [[nodiscard]] Money remaining() const { return m_desk.checkout().state().totals.remaining; }
 
     desk::Desk& m_desk;
     Ears& m_ears;
     int m_waitSeconds;
+    QString m_channel;
     QList<PaymentId> m_tried;
 };
 

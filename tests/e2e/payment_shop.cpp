@@ -9,6 +9,7 @@
 #include <QTcpSocket>
 
 #include <stdexcept>
+#include <utility>
 
 namespace till::test {
 
@@ -93,8 +94,8 @@ int Acquirer::arrivals(const QString& order, const QString& operation) const
     return get(u"/arrivals"_qs)[u"orders"_qs][order][operation].toInt();
 }
 
-PaymentShop::PaymentShop(int tillNumber, const QString& base)
-    : m_folder(std::make_unique<QTemporaryDir>()), m_number(tillNumber)
+PaymentShop::PaymentShop(int tillNumber, const QString& base, QString more)
+    : m_folder(std::make_unique<QTemporaryDir>()), m_number(tillNumber), m_more(std::move(more))
 {
     writeSettings(base);
     write(m_folder->filePath(u"goods.csv"_qs), goods);
@@ -117,7 +118,7 @@ void PaymentShop::writeSettings(const QString& base) const
                          u"appId = \"%3\"\nmerchantCode = \"123456789900081\"\n"
                          u"terminalCode = \"00810001\"\n"_qs.arg(m_number)
                              .arg(base, appId);
-    write(m_folder->filePath(u"settings.toml"_qs), text.toUtf8());
+    write(m_folder->filePath(u"settings.toml"_qs), (text + m_more).toUtf8());
 }
 
 std::unique_ptr<QProcess> PaymentShop::start(const QStringList& words,

@@ -40,7 +40,8 @@ private:
 class PaymentShop {
 public:
     /// `base`: the acquirer's address; the published test merchant's numbers and key.
-    PaymentShop(int tillNumber, const QString& base);
+    /// `more` stands at the end of the settings.
+    PaymentShop(int tillNumber, const QString& base, QString more = {});
     void setBase(const QString& base);
 
     /// The real program (found through the environment variable TILLCTL), under way. `input` is
@@ -62,6 +63,7 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     int m_number;
+    QString m_more;
 };
 
 /// The object on standard output of a program that has ended.

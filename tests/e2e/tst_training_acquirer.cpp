@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desk/protocols.h"
 #include "app/desk/training_acquirer.h"
 #include "tests/support/seeded_random.h"
 
@@ -26,25 +27,35 @@ private:
 void TestTrainingAcquirer::comesUpWithAKeyOfItsOwn()
 {
     desk::TrainingAcquirer acquirer(m_folder.path(), m_random);
-    QVERIFY(acquirer.setup().key == nullptr); // nothing can be paid yet, and that is known
+    QVERIFY(acquirer.setups().first().key == nullptr); // nothing can be paid yet: it is known
     acquirer.start();
-    QTRY_VERIFY_WITH_TIMEOUT(acquirer.setup().key != nullptr, 20'000);
-    QCOMPARE(acquirer.setup().channel->traits().name, u"poslink"_qs);
-    QCOMPARE(acquirer.setup().key->reveal().size(), 32);
+    QTRY_VERIFY_WITH_TIMEOUT(acquirer.setups().first().key != nullptr, 20'000);
+    QStringList names;
+    for (const services::ChannelSetup& each : acquirer.setups()) {
+        names.append(each.channel->traits().name);
+        QCOMPARE(each.key->reveal().size(), 32);
+    }
+    QCOMPARE(names,
+             QStringList({u"poslink"_qs, u"netpay"_qs, u"mmsp"_qs, u"quickpay"_qs, u"gateway"_qs}));
+    // With these numbers requests can be made.
+    for (const desk::KnownProtocol& each : desk::knownProtocols(acquirer.values())) {
+        if (each.enabled)
+            QCOMPARE(each.trouble, QString());
+    }
 }
 
 void TestTrainingAcquirer::comesBackWhenItDies()
 {
     desk::TrainingAcquirer acquirer(m_folder.path(), m_random);
     acquirer.start();
-    QTRY_VERIFY_WITH_TIMEOUT(acquirer.setup().key != nullptr, 20'000);
-    const QByteArray firstKey = acquirer.setup().key->reveal();
+    QTRY_VERIFY_WITH_TIMEOUT(acquirer.setups().first().key != nullptr, 20'000);
+    const QByteArray firstKey = acquirer.setups().first().key->reveal();
     QSignalSpy changes(&acquirer, &desk::TrainingAcquirer::changed);
     acquirer.findChild<QProcess*>()->kill();
     QVERIFY(changes.wait(20'000));
-    QVERIFY(acquirer.setup().key == nullptr);
-    QTRY_VERIFY_WITH_TIMEOUT(acquirer.setup().key != nullptr, 20'000);
-    QVERIFY(acquirer.setup().key->reveal() != firstKey);
+    QVERIFY(acquirer.setups().first().key == nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(acquirer.setups().first().key != nullptr, 20'000);
+    QVERIFY(acquirer.setups().first().key->reveal() != firstKey);
 }
 
 void TestTrainingAcquirer::endsWithItsOwner()
@@ -53,7 +64,7 @@ void TestTrainingAcquirer::endsWithItsOwner()
     {
         desk::TrainingAcquirer acquirer(m_folder.path(), m_random);
         acquirer.start();
-        QTRY_VERIFY_WITH_TIMEOUT(acquirer.setup().key != nullptr, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(acquirer.setups().first().key != nullptr, 20'000);
         child = acquirer.findChild<QProcess*>()->processId();
         QVERIFY(QFile::exists(u"/proc/%1"_qs.arg(child)));
     }
