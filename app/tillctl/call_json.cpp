@@ -96,7 +96,7 @@ QJsonObject readingJson(const channels::Reading& reading)
                      {u"code"_qs, reading.outcome.code},
                      {u"words"_qs, reading.outcome.text},
                      {u"answer"_qs, shownJson(reading.masked)},
-                     {u"isTrusted"_qs, reading.answer != nullptr},
+                     {u"fitsTable"_qs, reading.answer != nullptr},
                      {u"unknownFields"_qs, QJsonArray::fromStringList(reading.remarks.unknown)},
                      {u"leftOutFields"_qs, QJsonArray::fromStringList(reading.remarks.leftOut)}};
     if (const QJsonObject facts = factsJson(reading.outcome.facts); !facts.isEmpty())
