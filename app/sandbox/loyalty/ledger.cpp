@@ -8,6 +8,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 namespace till::sandbox::loyalty {
@@ -33,7 +34,7 @@ QByteArray withOddParity(QByteArray key)
 {
     for (char& byte : key) {
         const auto bits = static_cast<unsigned char>(byte & 0xfe);
-        byte = static_cast<char>(bits | (__builtin_popcount(bits) % 2 == 0 ? 1 : 0));
+        byte = static_cast<char>(bits | (std::popcount(bits) % 2 == 0 ? 1 : 0));
     }
     return key;
 }

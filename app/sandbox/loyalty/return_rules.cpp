@@ -12,16 +12,11 @@ namespace till::sandbox::loyalty {
 
 namespace {
 
-Kind kindReversedBy(Operation operation)
+bool reverses(Operation operation, Kind kind)
 {
-    switch (operation) {
-    case Operation::ConsumeReversal:
-        return Kind::Consume;
-    case Operation::CancelReversal:
-        return Kind::Cancel;
-    default: // the caller asks for reversals only
-        return Kind::TicketConsume;
-    }
+    return (operation == Operation::ConsumeReversal && kind == Kind::Consume) ||
+           (operation == Operation::CancelReversal && kind == Kind::Cancel) ||
+           (operation == Operation::TicketConsumeReversal && kind == Kind::TicketConsume);
 }
 
 bool isUndone(const Transaction& transaction)
@@ -61,7 +56,7 @@ Reply Ledger::reverse(const Question& question)
     if (batch != question.terminal.batchNo())
         return whole(statusAnswer(u"22"_qs));
     Transaction* original = find(question.terminal, batch, trace);
-    if (original == nullptr || original->kind != kindReversedBy(question.operation)) {
+    if (original == nullptr || !reverses(question.operation, original->kind)) {
         // If the original is still on its way, it comes too late.
         use(question.terminal, trace);
         return whole(statusAnswer(u"25"_qs));

@@ -11,7 +11,7 @@ namespace till::sandbox::netpay {
 
 namespace {
 
-constexpr qint64 openMs = 30 * 60'000; ///< unless the order says otherwise
+constexpr qint64 openMs = 1'800'000; ///< unless the order says otherwise
 
 QString text(const QJsonObject& fields, QStringView name)
 {
