@@ -47,7 +47,7 @@ QJsonObject carryOut(NetpayTalk& talk, const Step& step, const QStringList& plac
 {
     const QString id = placed.value(step.which, netpayId(999));
     const QJsonObject about{{u"merOrderId"_qs, id}};
-    const QString refundId = netpayId(500 + step.which);
+    const QString refundId = netpayId(500 + 10 * step.which + step.fen % 5);
     switch (step.operation) {
     case 0:
         return talk.answer(u"query"_qs, about);
@@ -219,6 +219,8 @@ void TestSandboxHostsProperties::netpaysBooksStayEven()
             const QJsonObject secured{
                 {u"secureTransaction"_qs, i % 2 == 0 ? u"true"_qs : u"false"_qs}};
             placed.append(talk.place(*rc::gen::inRange(100, 300), secured));
+            if (i > 0)
+                static_cast<void>(talk.ledger().pay(placed.last(), talk.now));
         }
         for (const Step& step : anySteps(7)) {
             const QMap<QString, pay::Order> before = talk.ledger().orders();
