@@ -172,9 +172,11 @@ std::optional<PayoutRefusal> PayoutService::whyNotPeople(const OperatorId& appro
         return PayoutRefusal{Reason::NeedsApprover, {}, {}};
     if (approver == m_operator || m_operator.isEmpty())
         return PayoutRefusal{Reason::SamePerson, {}, {}};
-    const staff::Member* member = m_staff.roll().find(approver);
-    if (member == nullptr || !member->active ||
-        !staff::may(member->person.role, staff::Permission::PayOut))
+    const staff::Member* first = m_staff.roll().find(m_operator);
+    const staff::Member* second = m_staff.roll().find(approver);
+    // A number that is nobody's would make one person two.
+    if (first == nullptr || !first->active || second == nullptr || !second->active ||
+        !staff::may(second->person.role, staff::Permission::PayOut))
         return PayoutRefusal{Reason::NotAllowed, {}, {}};
     return std::nullopt;
 }

@@ -69,7 +69,7 @@ struct PayoutRefusal {
         NotConfirmed, ///< the second amount is another one
         NeedsApprover,
         SamePerson, ///< operator and approver
-        NotAllowed, ///< the approver, by role
+        NotAllowed, ///< the approver by role, or one of the two does not work here
         Obstacle,   ///< see `obstacle`
         NotSayable, ///< see `detail`
         NotRecorded,

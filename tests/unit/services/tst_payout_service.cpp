@@ -326,6 +326,8 @@ private Q_SLOTS:
         bench.payouts->setOperator(manager);
         QCOMPARE(refused([](auto&) {}), Reason::SamePerson);
         QCOMPARE(refused([](auto& o) { o.approver = cashier; }), Reason::NotAllowed);
+        bench.payouts->setOperator(OperatorId(QStringLiteral("nobody")));
+        QCOMPARE(refused([](auto&) {}), Reason::NotAllowed); // one person would be two
         bench.payouts->setOperator({});
         QCOMPARE(refused([](auto&) {}), Reason::SamePerson);
         QVERIFY(bench.line.sent.isEmpty());
