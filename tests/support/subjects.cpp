@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/subjects.h"
 
-#include "core/channels/gateway/protocol.h"
+#include "core/channels/gateway/channel.h"
 #include "core/channels/loyalty/protocol.h"
-#include "core/channels/mmsp/protocol.h"
+#include "core/channels/mmsp/channel.h"
 #include "core/channels/mmsp/signature.h"
+#include "core/channels/netpay/channel.h"
 #include "core/channels/netpay/notification.h"
-#include "core/channels/netpay/protocol.h"
 #include "core/channels/payout/protocol.h"
-#include "core/channels/poslink/protocol.h"
-#include "core/channels/quickpay/protocol.h"
+#include "core/channels/poslink/channel.h"
+#include "core/channels/quickpay/channel.h"
 #include "core/wire/form.h"
 #include "core/wire/json.h"
 #include "core/wire/json_writer.h"
@@ -22,12 +22,23 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 namespace till::support {
 
 namespace {
 
 using namespace channels;
+
+/// The channel and, as long as that lives, its protocol.
+template<typename Channel, typename Config> Subject sold(const Config& config)
+{
+    auto channel = std::make_shared<const Channel>(config);
+    Subject subject;
+    subject.protocol = std::shared_ptr<const Protocol>(channel, &channel->protocol());
+    subject.channel = std::move(channel);
+    return subject;
+}
 
 std::shared_ptr<const Secret> secret(const char* text)
 {
@@ -41,8 +52,9 @@ Subject poslink()
     config.appId = QStringLiteral("0123456789abcdef0123456789abcdef");
     config.merchantCode = QStringLiteral("898201612345678");
     config.terminalCode = QStringLiteral("12345678");
-    return {.protocol = std::make_shared<PoslinkProtocol>(config),
-            .key = secret("fedcba9876543210fedcba9876543210")};
+    Subject subject = sold<PoslinkChannel>(config);
+    subject.key = secret("fedcba9876543210fedcba9876543210");
+    return subject;
 }
 
 constexpr char notifyKey[] = "fcAmtnx7MwismjWNhNKdHC44mNXtnEQeJkRrhKJwyrW2ysRR";
@@ -77,11 +89,12 @@ Subject netpay()
     config.sourceNumber = QStringLiteral("3194");
     config.subAppId = QStringLiteral("wx0123456789abcdef");
     config.notifyUrl = QStringLiteral("https://till.example/netpay/notify");
-    return {.protocol = std::make_shared<NetpayProtocol>(config),
-            .key = secret("fedcba9876543210fedcba9876543210"),
-            .notificationKey = secret(notifyKey),
-            .sealNotification = signedForm,
-            .forms = {QStringLiteral("notification")}};
+    Subject subject = sold<NetpayChannel>(config);
+    subject.key = secret("fedcba9876543210fedcba9876543210");
+    subject.notificationKey = secret(notifyKey);
+    subject.sealNotification = signedForm;
+    subject.forms = {QStringLiteral("notification")};
+    return subject;
 }
 
 /// Merchant and addresses of everything that is put into MMSP's envelopes.
@@ -95,24 +108,24 @@ template<typename Config> Config envelopedConfig()
     return config;
 }
 
-std::shared_ptr<const Protocol> mmsp()
+Subject mmsp()
 {
-    return std::make_shared<MmspProtocol>(envelopedConfig<MmspConfig>());
+    return sold<MmspChannel>(envelopedConfig<MmspConfig>());
 }
 
-std::shared_ptr<const Protocol> quickpay()
+Subject quickpay()
 {
     auto config = envelopedConfig<QuickpayConfig>();
     config.jumpUrl = QStringLiteral("https://till.example/paid");
     config.notYetOpen = QuickpayConfig::NotYetOpen::Allowed;
-    return std::make_shared<QuickpayProtocol>(config);
+    return sold<QuickpayChannel>(config);
 }
 
-std::shared_ptr<const Protocol> gateway()
+Subject gateway()
 {
     auto config = envelopedConfig<GatewayConfig>();
     config.jumpUrl = QStringLiteral("https://till.example/paid");
-    return std::make_shared<GatewayProtocol>(config);
+    return sold<GatewayChannel>(config);
 }
 
 /// The number that a request of this interface has; 0 where none can be made.
@@ -143,8 +156,9 @@ QByteArray signedEnvelope(int command, const QByteArray& content)
 }
 
 /// Of any protocol that is put into MMSP's envelopes.
-Subject enveloped(std::shared_ptr<const Protocol> protocol)
+Subject enveloped(Subject subject)
 {
+    const std::shared_ptr<const Protocol> protocol = subject.protocol;
     constexpr int answerOffset = 0x8000;
     const auto sealAnswer = [protocol](const Interface& which, const QByteArray& content) {
         static QHash<QString, int> commands;
@@ -158,12 +172,12 @@ Subject enveloped(std::shared_ptr<const Protocol> protocol)
     const auto sealNotification = [forms](const Interface& which, const QByteArray& content) {
         return forms.contains(which.name) ? content : signedEnvelope(0, content);
     };
-    return {.protocol = std::move(protocol),
-            .key = secret(mmspKey),
-            .notificationKey = secret(mmspKey),
-            .sealAnswer = sealAnswer,
-            .sealNotification = sealNotification,
-            .forms = forms};
+    subject.key = secret(mmspKey);
+    subject.notificationKey = secret(mmspKey);
+    subject.sealAnswer = sealAnswer;
+    subject.sealNotification = sealNotification;
+    subject.forms = forms;
+    return subject;
 }
 
 QByteArray encryptedForMerchant(const Interface&, const QByteArray& content)

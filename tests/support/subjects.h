@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/secret.h"
+#include "core/channels/channel.h"
 #include "core/channels/protocol.h"
 
 #include <QByteArray>
@@ -17,6 +18,7 @@ namespace till::support {
 
 struct Subject {
     std::shared_ptr<const channels::Protocol> protocol;
+    std::shared_ptr<const channels::Channel> channel = nullptr; ///< null: sales do not use it
     std::shared_ptr<const Secret> key = std::make_shared<const Secret>();
     std::shared_ptr<const Secret> notificationKey = std::make_shared<const Secret>();
     /// `content` (a JSON object, or a form where notifications are forms) as its true sender would
