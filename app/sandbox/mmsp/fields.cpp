@@ -84,7 +84,7 @@ std::optional<QString> complaintAbout(const Field& field, const Json& body)
 std::optional<QString> complaint(const Fields& fields, const Json& body)
 {
     for (const Field& field : fields) {
-        if (const auto found = complaintAbout(field, body))
+        if (auto found = complaintAbout(field, body))
             return found;
     }
     for (const QString& name : body.names) {

@@ -130,7 +130,7 @@ Said ScanLedger::handle(const Asked& asked, const Circumstances& about)
 
 QString ScanLedger::refusalOfOrder(const ScanRequest& request, const Json& body, Instant now) const
 {
-    if (const QString missing = missingForKind(request, body); !missing.isEmpty())
+    if (QString missing = missingForKind(request, body); !missing.isEmpty())
         return missing;
     if (m_orders.contains(body.textOf(u"MERORDERID")))
         return u"商户订单号重复"_qs;
