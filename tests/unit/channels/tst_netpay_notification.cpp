@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/channels/netpay/notification.h"
+#include "core/channels/netpay/protocol.h"
+#include "core/wire/json_writer.h"
 #include "tests/unit/channels/netpay_sample.h"
 
 #include <QTest>
+
+#include <algorithm>
 
 namespace till::channels {
 
@@ -95,6 +99,43 @@ private Q_SLOTS:
                  QByteArray("57F81BAF8E3BAE1190B26D6C733038AF"));
         QCOMPARE(signatureOf(form, key(), NotifyAlgorithm::Sha256),
                  QByteArray("a9eced8dd8425d1fc4047cf94e672c69ed1073557ee831c51287341cfab0b21f"));
+    }
+    void golden_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("notification")
+            << arrived
+            << QByteArray("{\"mid\":\"898201612345678\",\"tid\":\"88880001\",\"couponAmount\":0"
+                          ",\"buyerPayAmount\":1,\"totalAmount\":1"
+                          ",\"merOrderId\":\"319420190227113148000123456\""
+                          ",\"payTime\":\"2019-02-27 11:31:50\",\"seqId\":\"00438100009N\""
+                          ",\"settleDate\":\"2019-02-27\",\"status\":\"TRADE_SUCCESS\""
+                          ",\"targetOrderId\":\"4200000262201902271234567890\""
+                          ",\"targetSys\":\"WXPay\""
+                          ",\"sign\":"
+                          "\"353B4F7F1333D5F181629B4AD825DA5601312C90E5D68DEE8DDE36AB943FCCDF\"}");
+    }
+    /// What is read of the exact bytes, in the order of the table.
+    void golden()
+    {
+        QFETCH(const QByteArray, body);
+        QFETCH(const QByteArray, content);
+        NetpayConfig config = sample::config();
+        config.notifyAlgorithm = NotifyAlgorithm::Sha256;
+        const NetpayProtocol protocol(config);
+        const auto all = protocol.interfaces();
+        const auto which = std::find_if(all.begin(), all.end(), [](const Interface& each) {
+            return each.name == QLatin1StringView(QTest::currentDataTag());
+        });
+        QVERIFY(which != all.end());
+        const auto reading = protocol.readNotification(*which, body, key());
+        QVERIFY2(reading, reading ? "" : qPrintable(reading.error().detail));
+        QCOMPARE(reading->outcome.meaning, Meaning::Succeeded);
+        QByteArray bytes;
+        wire::JsonWriter writer(bytes);
+        fields::encode(*which->answer, reading->answer.get(), writer);
+        QVERIFY2(bytes == content, bytes.constData());
     }
     void signsDecodedValuesInTheOrderOfBytes()
     {
