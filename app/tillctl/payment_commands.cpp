@@ -158,7 +158,11 @@ Answer channels(const Session& session)
     settings::SecretFiles secrets(session.place.secretsPath());
     QList<payment::RouteChoice> choices;
     QJsonArray json;
-    for (const services::ChannelSetup& setup : desk::acquirersFrom(values, secrets).setups) {
+    // In training the till brings its own acquirers along when it runs.
+    const desk::Acquirers acquirers = session.place.mode == desk::Mode::Training
+                                          ? desk::Acquirers()
+                                          : desk::acquirersFrom(values, secrets);
+    for (const services::ChannelSetup& setup : acquirers.setups) {
         const payment::ChannelTraits& traits = setup.channel->traits();
         const bool isConfigured = setup.key != nullptr;
         choices.append({traits, isConfigured, true});

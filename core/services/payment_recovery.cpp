@@ -190,8 +190,9 @@ void PaymentService::goOn(const PaymentId& id)
     known = m_book.find(id);
     const bool isOver = known != nullptr && known->payment.payableUntil.unixMs != 0 &&
                         known->payment.payableUntil < m_doors.clock.now();
-    if (isGivenUp || isOver)
-        handle(id, payment::StopAsked{});
+    const bool isUnpayable = known != nullptr && hasNoCode(known->payment);
+    if (isGivenUp || isOver || isUnpayable)
+        stopWaiting(id);
 }
 
 void PaymentService::wakeDue()

@@ -191,12 +191,17 @@ void PaymentService::closeWithoutCode(const Sent& sent)
     const OpenPayment* known = m_book.find(sent.id);
     if (m_halted || known == nullptr)
         return;
-    const payment::Payment& now = known->payment;
-    const bool isOpen =
-        now.state == payment::State::Pending || now.state == payment::State::Unknown;
-    if (isOpen && now.operation == Operation::Pay &&
-        now.presentation == payment::Presentation::Shown && now.facts.payUrl.isEmpty())
+    const payment::State now = known->payment.state;
+    const bool isOpen = now == payment::State::Pending || now == payment::State::Unknown;
+    if (isOpen && hasNoCode(known->payment))
         stopWaiting(sent.id);
+}
+
+bool PaymentService::hasNoCode(const payment::Payment& payment) const
+{
+    return payment.operation == Operation::Pay &&
+           payment.presentation == payment::Presentation::Shown && payment.facts.payUrl.isEmpty() &&
+           !traitsOf(payment.channel).opensPage;
 }
 
 payment::Event PaymentService::eventOf(const Sent& sent, const ChannelClient::Reply& reply)

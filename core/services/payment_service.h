@@ -185,6 +185,8 @@ private:
     [[nodiscard]] payment::Message messageFor(const OpenPayment& open, payment::Request request);
     void fillForPay(payment::Message& message, const OpenPayment& open);
     void closeWithoutCode(const Sent& sent);
+    /// It should be shown, and there is nothing to show.
+    [[nodiscard]] bool hasNoCode(const payment::Payment& payment) const;
     [[nodiscard]] ChannelClient* clientOf(const QString& channel) const;
     [[nodiscard]] payment::ChannelTraits traitsOf(const QString& channel) const;
     [[nodiscard]] payment::Step stepOf(const OpenPayment& open, const payment::Event& event) const;

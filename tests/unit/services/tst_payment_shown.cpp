@@ -32,6 +32,7 @@ private Q_SLOTS:
     void isClosedWhenNobodyWaits();
     void isClosedWhenItsTimeIsOver();
     void isClosedAfterAStartThatCameTooLate();
+    void isClosedAfterAStartWithoutACode();
     void withoutACodeItIsClosed();
     void withoutAnAnswerItIsClosed();
     void pageIsOpenedAndNothingIsSent();
@@ -149,6 +150,21 @@ void TestPaymentShown::isClosedAfterAStartThatCameTooLate()
     }
     QVERIFY(m_till->acquirer.waits(Purpose::Cancel));
     QCOMPARE(m_till->stateOf(id), State::Cancelling);
+}
+
+/// The power went before the acquirer had answered: nobody can pay what nobody has seen.
+void TestPaymentShown::isClosedAfterAStartWithoutACode()
+{
+    m_till->ring();
+    m_till->payments->chargeShown(fen(400), u"wechat"_qs, {});
+    m_till->restartAll();
+    QVERIFY(m_till->paymentsState().current->stopping);
+    for (int i = 0; i < 3 && !m_till->acquirer.waits(Purpose::Cancel); ++i) {
+        if (m_till->acquirer.waits(Purpose::Query))
+            m_till->answer(Purpose::Query, Meaning::NotFound);
+        m_till->letPass(4'000);
+    }
+    QVERIFY(m_till->acquirer.waits(Purpose::Cancel));
 }
 
 void TestPaymentShown::withoutACodeItIsClosed()
