@@ -133,6 +133,7 @@ Q_SIGNALS:
 
 private:
     using Reason = PayoutRefusal::Reason;
+    static constexpr qsizetype decidedMost = 50; ///< that are shown
     enum class Ask { Pay, Query, Balance };
     /// What is on its way, and under which contract.
     struct Errand {
