@@ -36,7 +36,8 @@ const QString codeKeyName = QStringLiteral("till.code-key");
 
 bool ownsSecret(const QString& name)
 {
-    return name == signingKeyName || name == pinKeyName || name == codeKeyName;
+    return name == signingKeyName || name == pinKeyName || name == codeKeyName ||
+           name == services::LoyaltyService::sealKeyName;
 }
 
 Desk::Desk(Place place) : m_place(std::move(place))
@@ -64,6 +65,7 @@ Desk::~Desk()
     m_acquirer.reset();
     m_listener.reset();
     m_notifications.reset();
+    m_members.reset();
     m_payments.reset();
     m_checkout.reset();
     if (m_journal)
@@ -160,6 +162,7 @@ Result<void> Desk::openServices()
         checkout);
     if (const auto opened = openPayments(checkout); !opened)
         return failure(opened.error());
+    m_members = std::make_unique<Members>(m_place, values, *m_journal, *m_journal);
     startPrinter();
     m_prints = std::make_unique<services::PrintService>(
         services::PrintService::Doors{m_clock, *m_journal, *m_journal, m_printer}, *m_receipts);
@@ -273,12 +276,18 @@ void Desk::connectServices()
             &services::PrintService::kick);
     connect(m_payments.get(), &services::PaymentService::stateChanged, this,
             [this] { m_idle.start(); });
+    services::LoyaltyService* members = &m_members->service();
+    connect(m_staff.get(), &services::StaffService::signedIn, members,
+            [members](const services::StaffEntry& who) { members->setOperator(who.id); });
+    connect(members, &services::LoyaltyService::printQueued, m_prints.get(),
+            &services::PrintService::kick);
     const auto reopenSoon = [this] {
         if (!m_reopen.isActive())
             m_reopen.start();
     };
     connect(m_checkout.get(), &services::CheckoutService::journalFailed, this, reopenSoon);
     connect(m_payments.get(), &services::PaymentService::journalFailed, this, reopenSoon);
+    connect(members, &services::LoyaltyService::journalFailed, this, reopenSoon);
     connect(m_prints.get(), &services::PrintService::journalFailed, this, reopenSoon);
     connect(m_staff.get(), &services::StaffService::journalFailed, this, reopenSoon);
 }
@@ -293,6 +302,7 @@ void Desk::reopenJournal()
     }
     m_checkout->retryJournal();
     m_payments->retryJournal(); // after the sales that they pay
+    members().retryJournal();
     m_prints->kick();
 }
 
@@ -301,6 +311,7 @@ void Desk::recover()
     (void)m_staff->recover(); // for its announcement: open() has found it readable
     m_checkout->recover();
     m_payments->recover(); // after the sales that they pay
+    members().recover();
 }
 
 void Desk::startPrinting()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desk/members.h"
 #include "app/desk/place.h"
 #include "app/desk/system_clock.h"
 #include "app/desk/system_random.h"
@@ -55,6 +56,7 @@ public:
     [[nodiscard]] bool isTraining() const { return m_place.mode == Mode::Training; }
     [[nodiscard]] services::CheckoutService& checkout() { return *m_checkout; }
     [[nodiscard]] services::PaymentService& payments() { return *m_payments; }
+    [[nodiscard]] services::LoyaltyService& members() { return m_members->service(); }
     [[nodiscard]] services::PrintService& prints() { return *m_prints; }
     [[nodiscard]] services::StaffService& staff() { return *m_staff; }
     [[nodiscard]] services::ReceiptMaker& receipts() { return *m_receipts; }
@@ -104,6 +106,7 @@ private:
     std::unique_ptr<services::NotificationService> m_notifications; ///< where they are wanted
     std::unique_ptr<net::NotificationListener> m_listener;
     std::unique_ptr<TrainingAcquirer> m_acquirer; ///< in training only
+    std::unique_ptr<Members> m_members;
     std::unique_ptr<services::PrintService> m_prints;
     std::unique_ptr<services::ReceiptPreview> m_preview;
     std::unique_ptr<services::SalesList> m_sales;

@@ -2,6 +2,7 @@
 #include "app/desk/members.h"
 
 #include "app/desk/contracts.h"
+#include "app/desk/lines.h"
 #include "app/desk/protocols.h"
 #include "core/wire/encoding.h"
 
@@ -14,6 +15,14 @@ namespace till::desk {
 namespace {
 
 Q_LOGGING_CATEGORY(log, "till.members")
+
+/// In training there is a line to this machine only.
+std::unique_ptr<ports::Transport> lineFor(const Place& place, const settings::Values& values,
+                                          ports::Secrets& secrets)
+{
+    return place.mode == Mode::Training ? plainLine()
+                                        : lineTo(QStringLiteral("loyalty"), values, secrets);
+}
 
 /// The terminal key stands as hexadecimal digits; null where there is none that can be read.
 std::shared_ptr<const Secret> terminalKey(ports::Secrets& secrets)
@@ -37,13 +46,19 @@ Members::Members(const Place& place, const settings::Values& values, ports::Jour
                  ports::PrintQueue& queue)
     : m_secrets(place.secretsPath()),
       m_documents(place.directory + QStringLiteral("/documents")),
-      m_transport(lineTo(QStringLiteral("loyalty"), values, m_secrets)),
+      m_transport(lineFor(place, values, m_secrets)),
       m_alarm(m_clock),
       m_service({m_clock, m_random, journal, *m_transport, m_alarm, m_secrets, queue, m_documents})
 {
     if (!values.loyalty.enabled || place.mode == Mode::Training)
         return;
-    if (const auto ready = m_service.setUp({loyaltyConfig(values), terminalKey(m_secrets)}); !ready)
+    setUp(values, terminalKey(m_secrets));
+}
+
+void Members::setUp(const settings::Values& values, std::shared_ptr<const Secret> terminalKey)
+{
+    const auto ready = m_service.setUp({loyaltyConfig(values), std::move(terminalKey)});
+    if (!ready)
         qCWarning(log) << "loyalty settings:" << ready.error().detail;
 }
 

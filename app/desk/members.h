@@ -4,6 +4,7 @@
 #include "app/desk/place.h"
 #include "app/desk/system_clock.h"
 #include "app/desk/system_random.h"
+#include "core/base/secret.h"
 #include "core/net/timer_alarm.h"
 #include "core/ports/journal.h"
 #include "core/ports/print_queue.h"
@@ -24,6 +25,9 @@ public:
     /// is there and refuses everything as not set up.
     Members(const Place& place, const settings::Values& values, ports::Journal& journal,
             ports::PrintQueue& queue);
+
+    /// Another contract, of the training's own host for example.
+    void setUp(const settings::Values& values, std::shared_ptr<const Secret> terminalKey);
 
     [[nodiscard]] services::LoyaltyService& service() { return m_service; }
 

@@ -362,9 +362,7 @@ Answer member(const Session& session)
         return failed(desk.error());
     if (const auto known = checkPeople(**desk, session); !known)
         return failed(known.error());
-    desk::Members members(session.place, (*desk)->settings().values, (*desk)->journal(),
-                          (*desk)->journal());
-    LoyaltyService& service = members.service();
+    LoyaltyService& service = (*desk)->members();
     service.setOperator(OperatorId(session.value(u"operator"_qs, u"tillctl"_qs)));
     service.recover();
     const auto isQuiet = [&] {

@@ -2,12 +2,16 @@
 #include "core/services/loyalty_service.h"
 #include "core/wire/seal.h"
 
+#include <QLoggingCategory>
+
 #include <utility>
 
 // Records, what is sealed, and what happens after a start or when the journal has failed.
 namespace till::services {
 
 namespace {
+
+Q_LOGGING_CATEGORY(log, "till.loyalty")
 
 using namespace member_events;
 
@@ -77,6 +81,12 @@ Result<MemberSecrets::Hidden> LoyaltyService::unsealed(const MemberTransaction& 
 void LoyaltyService::recover()
 {
     auto book = readLoyaltyBook(m_doors.journal);
+    if (!book && book.error().code == ErrorCode::Corrupt) {
+        m_halted = true; // opening the journal again would not help; the sales go on
+        qCCritical(log) << "members are out of order:" << book.error().detail;
+        publish();
+        return;
+    }
     if (!book) {
         halt(book.error());
         return;
