@@ -119,4 +119,24 @@ private:
     int m_trace = 0;
 };
 
+/// A settlement of nothing, but for `more`.
+inline loyalty::Form settlement(LoyaltyTalk& talk, const loyalty::Form& more = {})
+{
+    loyalty::Form form = talk.head({});
+    form.remove(u"cardNo"_qs);
+    for (const auto& name : {u"pointDebitCount"_qs, u"pointCeditCount"_qs, u"ticketDebitCount"_qs,
+                             u"ticketCreditCount"_qs, u"totalTransCount"_qs, u"cancelCount"_qs,
+                             u"refundCount"_qs, u"cardActiveCount"_qs})
+        form.insert(name, u"0"_qs);
+    for (const auto& name : {u"pointDebitAmount"_qs, u"pointCreditAmount"_qs,
+                             u"ticketDebitAmount"_qs, u"ticketCreditAmount"_qs})
+        form.insert(name, u"0.00"_qs);
+    return with(form, more);
+}
+
+inline loyalty::Form ticketForm(LoyaltyTalk& talk, const QString& card, const QString& ticket)
+{
+    return with(talk.head(card), {{u"ticket"_qs, ticket}});
+}
+
 } // namespace till::test
