@@ -201,6 +201,18 @@ private Q_SLOTS:
         QCOMPARE(bench().kinds().count(QStringLiteral("loyalty.answered")), 1);
     }
 
+    void stopsWhereTheRecordsMakeNoSense()
+    {
+        QVERIFY(bench().journal->append({{QStringLiteral("loyalty.checked_in"),
+                                          QStringLiteral("loyalty"), QByteArrayLiteral("{}")}}));
+        bench().restart();
+        QVERIFY(bench().service->state().halted);
+        QCOMPARE(bench().journalFailures, 0); // nothing is wrong with the journal itself
+        bench().service->consume(LoyaltyBench::spend(1000));
+        QCOMPARE(bench().refusal(), Reason::Halted);
+        QVERIFY(bench().host.asked().isEmpty());
+    }
+
     void adoptsTheBatchThatTheHostNames()
     {
         bench().checkIn("000009"); // nothing has been done in 000001
