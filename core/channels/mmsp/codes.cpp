@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/channels/mmsp/codes.h"
 
+#include "core/channels/code_rows.h"
 #include "core/channels/mmsp/envelope.h"
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -57,13 +56,6 @@ constexpr WalletRow wallets[]{
     {"2"_L1, u"支付宝"},
     {"3"_L1, u"QQ钱包"},
 };
-
-template<typename Rows> auto rowOf(const Rows& rows, QStringView code)
-{
-    const auto found = std::find_if(std::begin(rows), std::end(rows),
-                                    [code](const auto& row) { return row.code == code; });
-    return found == std::end(rows) ? nullptr : &*found;
-}
 
 Meaning ofFailure(Step step, const Row& status, QStringView errorCode, QStringView errorText)
 {

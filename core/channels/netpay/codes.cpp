@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/channels/netpay/codes.h"
 
-#include <algorithm>
+#include "core/channels/code_rows.h"
 
 using namespace Qt::StringLiterals;
 
@@ -127,13 +127,6 @@ constexpr TargetRow targets[]{
     {"QmfWebPay"_L1, "ChinaUMS web plug-in"_L1},
     {"UAC"_L1, "UnionPay, all ways"_L1},
 };
-
-template<typename Row> const Row* rowOf(std::span<const Row> rows, QStringView code)
-{
-    const auto found =
-        std::find_if(rows.begin(), rows.end(), [code](const Row& row) { return row.code == code; });
-    return found == rows.end() ? nullptr : &*found;
-}
 
 } // namespace
 

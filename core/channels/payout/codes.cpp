@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/channels/payout/codes.h"
 
-#include <algorithm>
+#include "core/channels/code_rows.h"
 
 using namespace Qt::StringLiterals;
 
@@ -76,13 +76,6 @@ constexpr StateRow states[]{
     {"3"_L1, Meaning::Refused, "failed"_L1},
     {"5"_L1, Meaning::InProgress, "accepted, to be approved by the platform"_L1},
 };
-
-template<typename Row> const Row* rowOf(std::span<const Row> rows, QStringView code)
-{
-    const auto found =
-        std::find_if(rows.begin(), rows.end(), [code](const Row& row) { return row.code == code; });
-    return found == rows.end() ? nullptr : &*found;
-}
 
 } // namespace
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/channels/poslink/codes.h"
 
-#include <algorithm>
+#include "core/channels/code_rows.h"
 
 using namespace Qt::StringLiterals;
 
@@ -75,13 +75,6 @@ constexpr StateRow refundStates[]{
     {"61"_L1, Meaning::Refused, "more than allowed"_L1},
     {"64"_L1, Meaning::Refused, "not the original amount"_L1},
 };
-
-template<typename Row> const Row* rowOf(std::span<const Row> rows, QStringView code)
-{
-    const auto found =
-        std::find_if(rows.begin(), rows.end(), [code](const Row& row) { return row.code == code; });
-    return found == rows.end() ? nullptr : &*found;
-}
 
 } // namespace
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/channels/quickpay/codes.h"
 
-#include <algorithm>
+#include "core/channels/code_rows.h"
 
 using namespace Qt::StringLiterals;
 
@@ -47,13 +47,6 @@ constexpr Row negatives[]{
     {"-2002"_L1, unknown, unknown, unknown, notFound, no, no, unknown, unknown, "no such order"_L1},
     {"-3005"_L1, no, unknown, no, unknown, no, no, unknown, unknown, "amount not valid"_L1},
 };
-
-template<typename Rows> const Row* rowOf(const Rows& rows, QStringView code)
-{
-    const auto found = std::find_if(std::begin(rows), std::end(rows),
-                                    [code](const Row& row) { return row.code == code; });
-    return found == std::end(rows) ? nullptr : &*found;
-}
 
 } // namespace
 
