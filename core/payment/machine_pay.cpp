@@ -129,8 +129,11 @@ void onStatusWhileWaiting(Move& move, const Outcome& outcome)
 
 /// A cancel that nobody has answered may still arrive and undo the payment. Where two persons have
 /// let the goods go it is not sent again, so that no answer comes; after a while it has been lost.
+/// A code that is shown is closed: that takes nothing back which has been paid.
 bool isUndoPossible(const Move& move)
 {
+    if (move.after.presentation == Presentation::Shown)
+        return false;
     const Payment::Progress& progress = move.after.progress;
     const bool isLongAgo =
         !progress.cancelOnWay &&

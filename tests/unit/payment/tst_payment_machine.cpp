@@ -226,6 +226,24 @@ private Q_SLOTS:
         QCOMPARE(now.wakeAtMs, std::optional<qint64>(3'300 + traits.shownTimers.watchMs.first()));
     }
 
+    /// Closing takes no money back: "paid" stays true, whatever the acquirer says to it.
+    void aShownCodeThatIsPaidIsPaidAlthoughNobodyAnswersTheClosing()
+    {
+        const ChannelTraits traits;
+        Payment shown = intended();
+        shown.presentation = Presentation::Shown;
+        Step now = step(shown, Submit{}, 0, traits);
+        now = step(now.after, answered(Request::Operate, Meaning::InProgress), 400, traits);
+        now = step(now.after, StopAsked{}, 3'000, traits);
+        now = step(now.after, answered(Request::Query, Meaning::InProgress), 3'100, traits);
+        QCOMPARE(now.send, std::optional(Request::Cancel));
+        now = step(now.after, answered(Request::Cancel, Meaning::Unknown), 3'200, traits);
+        QCOMPARE(now.send, std::optional(Request::Query));
+        now = step(now.after, answered(Request::Query, Meaning::Succeeded), 3'300, traits);
+        QCOMPARE(now.after.state, State::Succeeded);
+        QVERIFY(!now.send);
+    }
+
     void aRefundMayBeAPartOfTheOrder()
     {
         Step now = step(intended(Operation::Refund), Submit{}, 0, ChannelTraits());
