@@ -86,15 +86,15 @@ Said saidBy(Purpose /*purpose*/, const OrderAnswer& answer)
     said.facts.payUrl = answer.qrCode;
     const Meaning state =
         answer.status.isEmpty() ? Meaning::InProgress : meaningOfStatus(answer.status);
-    if (answer.qrCode.isEmpty()) {
-        said.meaning = Meaning::Refused;
-        said.words = QStringLiteral("the order has no code to show: not offered at the counter");
-    } else if (state == Meaning::InProgress) {
-        said.meaning = Meaning::InProgress;
-    } else {
+    if (state != Meaning::InProgress) {
         // An order that was paid or closed before its code could be shown: only a query tells.
         said.meaning = Meaning::Unknown;
         said.words = QStringLiteral("a new order cannot be ") + answer.status;
+    } else if (answer.qrCode.isEmpty()) {
+        said.meaning = Meaning::Refused;
+        said.words = QStringLiteral("the order has no code to show: not offered at the counter");
+    } else {
+        said.meaning = Meaning::InProgress;
     }
     return said;
 }

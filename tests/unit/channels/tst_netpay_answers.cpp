@@ -105,6 +105,9 @@ private Q_SLOTS:
             const QByteArray answer =
                 sample::with(sample::fullAnswer(Purpose::Pay), "status", status);
             QCOMPARE(sample::decoded(Purpose::Pay, answer).meaning, Meaning::Unknown);
+            // Without a code, too: what may have been paid has not been refused.
+            QCOMPARE(sample::decoded(Purpose::Pay, sample::with(answer, "qrCode", {})).meaning,
+                     Meaning::Unknown);
         }
     }
     void takesNoCodeThatIsNoAddress()
