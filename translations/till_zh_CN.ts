@@ -1684,6 +1684,10 @@
         <source>For</source>
         <translation>用途</translation>
     </message>
+    <message>
+        <source>Then: the deposit slip is printed</source>
+        <translation>然后打印订金凭证</translation>
+    </message>
 </context>
 <context>
     <name>till::models::Payments</name>
@@ -2114,6 +2118,22 @@
         <source>Stop this payment and use another means.</source>
         <translation>停止这笔付款，换一种方式。</translation>
     </message>
+    <message>
+        <source>the deposit is held as before</source>
+        <translation>订金仍照常保管</translation>
+    </message>
+    <message>
+        <source>Being taken from the deposit</source>
+        <translation>正在从订金里收</translation>
+    </message>
+    <message>
+        <source>The customer is scanning a code of the till.</source>
+        <translation>顾客正在扫收银台的码。</translation>
+    </message>
+    <message>
+        <source>Wait for the payment, or close the code first.</source>
+        <translation>等到账，或先关闭这个码。</translation>
+    </message>
 </context>
 <context>
     <name>till::models::Search</name>
@@ -2477,6 +2497,10 @@
     <message>
         <source>Scan the goods and press Pay first</source>
         <translation>先扫商品，再按收款</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -3355,10 +3379,6 @@
         <translation>给顾客手机扫的码</translation>
     </message>
     <message>
-        <source>being stopped</source>
-        <translation>正在停止</translation>
-    </message>
-    <message>
         <source>left to pay</source>
         <translation>剩余时间</translation>
     </message>
@@ -3790,6 +3810,18 @@
     <message>
         <source>Its sale is on hold: recall it to take the money</source>
         <translation>这一单还挂着，取单后再收款</translation>
+    </message>
+    <message>
+        <source>Nothing is held; the deposit can be taken again</source>
+        <translation>没有收到订金，可以重新收</translation>
+    </message>
+    <message>
+        <source>Show a code again</source>
+        <translation>重新出码</translation>
+    </message>
+    <message>
+        <source>A new code, perhaps for another app; it gets a new number</source>
+        <translation>出一个新码，可以换个 App；单号是新的</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,8 @@
 #include <QPainter>
 #include <QWidget>
 
+#include <algorithm>
+
 namespace till::gallery {
 
 namespace {
@@ -119,6 +121,13 @@ void checkControl(QWidget& widget, const ui::Look& look, QStringList& problems)
         problems.append(QStringLiteral("too small to press: ") + described(widget));
 }
 
+/// Marks where a line may break leave no ink either.
+bool isBlank(const QString& text)
+{
+    return std::all_of(text.cbegin(), text.cend(),
+                       [](QChar c) { return c.isSpace() || c.category() == QChar::Other_Format; });
+}
+
 bool isAmount(const QString& text)
 {
     return text.contains(u'\u00A5');
@@ -131,7 +140,7 @@ void checkTexts(QWidget& widget, QStringList& problems)
     const auto* area = qobject_cast<QAbstractScrollArea*>(widget.parentWidget());
     const bool scrolls = area != nullptr && area->viewport() == &widget;
     for (const DrawnText& drawn : device.texts()) {
-        if (drawn.text.trimmed().isEmpty())
+        if (isBlank(drawn.text))
             continue;
         if (isAmount(drawn.text) && drawn.text.contains(u'\u2026'))
             problems.append(QStringLiteral("elided amount \"%1\": ").arg(drawn.text) +

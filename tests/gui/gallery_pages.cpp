@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/gallery_pages.h"
 
+#include "tests/gui/gallery_customer.h"
 #include "tests/gui/gallery_screens.h"
 #include "ui/widgets/till_style.h"
 
@@ -12,6 +13,7 @@ void registerPages(Registry& registry)
 {
     registerComponents(registry);
     registerScreens(registry);
+    registerCustomer(registry);
 }
 
 ui::Look& prepareApplication(QApplication& application)

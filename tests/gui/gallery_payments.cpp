@@ -104,22 +104,11 @@ void registerFaces(Registry& registry)
     }));
 }
 
-services::PaymentsState paying(const PaymentView& view)
-{
-    services::PaymentsState state = readyToShow();
-    state.open = {view};
-    if (view.payment.deposit)
-        state.deposit = view;
-    else
-        state.current = view;
-    return state;
-}
-
 Change reading(const PaymentView& view)
 {
     return [view](Stage& made) {
         stop(made);
-        made.client->setPayments(paying(view));
+        made.client->setPayments(shownUnderWay(view));
         made.look->setMotion(ui::Motion::Full);
     };
 }

@@ -168,6 +168,17 @@ PaymentView depositShown()
     return view;
 }
 
+services::PaymentsState shownUnderWay(const PaymentView& view)
+{
+    services::PaymentsState state = readyToShow();
+    state.open = {view};
+    if (view.payment.deposit)
+        state.deposit = view;
+    else
+        state.current = view;
+    return state;
+}
+
 services::PaymentsState withDeposits()
 {
     services::PaymentsState state = readyToShow();

@@ -26,6 +26,8 @@ namespace till::gallery {
 [[nodiscard]] services::PaymentView codeShown();
 /// A deposit of ¥200.00 is being paid.
 [[nodiscard]] services::PaymentView depositShown();
+/// One of these is under way: of the sale, or a deposit.
+[[nodiscard]] services::PaymentsState shownUnderWay(const services::PaymentView& view);
 /// Three deposits, one of which goes back soon.
 [[nodiscard]] services::PaymentsState withDeposits();
 [[nodiscard]] services::PaymentsState withCurrent(const services::PaymentView& view);

@@ -35,13 +35,13 @@ QString savedText(const sale::Totals& totals)
                : QString();
 }
 
-const payment::ChannelTraits* traitsOf(const services::PaymentsState& payments,
-                                       const QString& channel)
+/// The usual ones for a channel that is not set up any more.
+payment::ChannelTraits traitsOf(const services::PaymentsState& payments, const QString& channel)
 {
     const auto found = std::find_if(
         payments.channels.cbegin(), payments.channels.cend(),
         [&channel](const services::ChannelView& each) { return each.traits.name == channel; });
-    return found == payments.channels.cend() ? nullptr : &found->traits;
+    return found == payments.channels.cend() ? payment::ChannelTraits() : found->traits;
 }
 
 /// The payment that the customer is busy with, if any: of the sale, or a deposit.
@@ -61,17 +61,16 @@ CustomerFace ofPayment(const PaymentView& view, const CustomerNews& news)
     CustomerFace face;
     put(face, payment.deposit ? Words::tr("Deposit") : Words::tr("To pay"), payment.amount);
     const bool isWaiting = payment.state == payment::State::Pending && !isStopping(view);
-    if (isShown(payment) && isWaiting && !payment.facts.payUrl.isEmpty()) {
+    const payment::ChannelTraits traits = traitsOf(news.payments, payment.channel);
+    const bool isPayable = isWaiting && !isExpired(view, traits, news.waitedMs);
+    if (isShown(payment) && isPayable && !payment.facts.payUrl.isEmpty()) {
         face.kind = Kind::Code;
         face.headline = Words::tr("Please scan to pay");
         face.advice = Words::tr("You pay %1. Please compare the amount.").arg(news.shop);
         face.code = payment.facts.payUrl;
-        if (const auto* traits = traitsOf(news.payments, payment.channel)) {
-            const int inAll = payment::timersOf(payment, *traits).deadMs;
-            face.secondsInAll = inAll / msPerSecond;
-            face.secondsLeft =
-                int(std::max<qint64>(0, inAll - view.waitedMs - news.waitedMs) / msPerSecond);
-        }
+        const int inAll = payment::timersOf(payment, traits).deadMs;
+        face.secondsInAll = inAll / msPerSecond;
+        face.secondsLeft = int((inAll - view.waitedMs - news.waitedMs) / msPerSecond);
         return face;
     }
     face.kind = Kind::Checking;
@@ -89,10 +88,14 @@ CustomerFace ofPaid(const services::CompletedSale& paid)
     CustomerFace face;
     face.kind = Kind::Paid;
     face.headline = Words::tr("Paid, thank you");
-    put(face, Words::tr("Paid"), paid.totals.total);
+    // What really was handed over: in cash the total may have been rounded.
+    Money applied;
     Money change;
-    for (const sale::Tender& tender : paid.sale.tenders)
+    for (const sale::Tender& tender : paid.sale.tenders) {
+        applied += tender.applied;
         change += tender.received - tender.applied;
+    }
+    put(face, Words::tr("Paid"), applied);
     if (change.isPositive())
         face.below = Words::tr("Change %1").arg(formatMoney(change));
     return face;

@@ -262,9 +262,12 @@ PaymentFace PaymentModel::face(qint64 nowMs) const
 
 PaymentText PaymentModel::text(qint64 nowMs) const
 {
-    const PaymentView& view = *m_view;
+    PaymentView view = *m_view;
     const Payment& payment = view.payment;
     const qint64 since = nowMs - m_seenAtMs;
+    // What follows is the closing of the code, whether the desk has said so already or not.
+    if (face(nowMs) == PaymentFace::Waiting && isShown(payment) && isExpired(view, m_traits, since))
+        view.stopping = true;
     PaymentText text;
     text.face = face(nowMs);
     text.operation = payment.operation;

@@ -94,6 +94,11 @@ bool isStopping(const PaymentView& view)
     return view.stopping || view.payment.state == State::Cancelling;
 }
 
+bool isExpired(const PaymentView& view, const payment::ChannelTraits& traits, qint64 sinceMs)
+{
+    return view.waitedMs + sinceMs >= payment::timersOf(view.payment, traits).deadMs;
+}
+
 QString purposeOf(const Payment& payment)
 {
     return payment.sale.isEmpty() ? Words::tr("deposit", "of a payment without a sale")

@@ -12,6 +12,10 @@ namespace till::models {
 /// The customer reads a code of the till.
 [[nodiscard]] bool isShown(const payment::Payment& payment);
 [[nodiscard]] bool isStopping(const services::PaymentView& view);
+/// The time in which a code could be paid is over, so long after `view` came: it is not shown any
+/// more.
+[[nodiscard]] bool isExpired(const services::PaymentView& view,
+                             const payment::ChannelTraits& traits, qint64 sinceMs);
 /// What it is for: "单号 T02-1120-0147", "订金".
 [[nodiscard]] QString purposeOf(const payment::Payment& payment);
 

@@ -378,6 +378,12 @@ Message paymentUndecided()
                  Words::tr("Wait for it, or put the sale on hold."));
 }
 
+Message codeIsShown()
+{
+    return wrong(Words::tr("The customer is scanning a code of the till."),
+                 Words::tr("Wait for the payment, or close the code first."));
+}
+
 Message paymentCodeTooEarly()
 {
     return wrong(Words::tr("This is a customer’s payment code, but the cart is empty."),

@@ -56,6 +56,8 @@ struct Verdict {
 [[nodiscard]] Message noBrowser();
 /// A scan while a payment is under way.
 [[nodiscard]] Message paymentUndecided();
+/// A scan while a customer reads a code of the till.
+[[nodiscard]] Message codeIsShown();
 /// A payment code at a cart with nothing in it.
 [[nodiscard]] Message paymentCodeTooEarly();
 

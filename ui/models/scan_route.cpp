@@ -21,6 +21,8 @@ ScanRoute routeGoods(Showing showing, MoneyIn money)
         return money == MoneyIn::None ? ScanRoute::LeaveTenderFirst : ScanRoute::RefuseMoneyIsIn;
     case Showing::Payment:
         return ScanRoute::HoldFirst;
+    case Showing::ShownCode:
+        return ScanRoute::RefuseCodeShown;
     case Showing::Paid:
         return ScanRoute::NextSale;
     case Showing::Form:
@@ -47,6 +49,8 @@ ScanRoute routePayment(Showing showing)
         return ScanRoute::ToTender;
     case Showing::Payment:
         return ScanRoute::RefuseUndecided;
+    case Showing::ShownCode:
+        return ScanRoute::RefuseCodeShown;
     case Showing::Paid:
         return ScanRoute::RefuseAlreadyPaid;
     case Showing::Form:
@@ -64,6 +68,8 @@ ScanRoute routeReceipt(Showing showing)
         return ScanRoute::ToCart;
     case Showing::Paid:
         return ScanRoute::NextSale;
+    case Showing::ShownCode:
+        return ScanRoute::RefuseCodeShown;
     case Showing::Tender:
     case Showing::Payment:
     case Showing::NoMoney:

@@ -13,8 +13,9 @@ enum class Showing {
     SignedOut, ///< sign-in or lock: nobody answers for a sale
     Cart,      ///< also search and lists over the cart
     Tender,
-    Payment, ///< a payment is under way or not known yet
-    NoMoney, ///< a payment came to nothing; its page asks what next
+    Payment,   ///< a payment is under way or not known yet
+    ShownCode, ///< a customer reads a code of the till
+    NoMoney,   ///< a payment came to nothing; its page asks what next
     Paid,
     Form, ///< anything else that covers the cart
 };
@@ -30,6 +31,7 @@ enum class ScanRoute {
     ToTender,         ///< a payment code where payments are taken
     HoldFirst,        ///< goods while a payment is undecided: that sale waits, a new one begins
     RefuseUndecided,  ///< a payment code while a payment is undecided
+    RefuseCodeShown,  ///< anything while a customer reads a code of the till
     RefuseMoneyIsIn,
     RefusePaymentCode,
     RefuseAlreadyPaid,

@@ -5,6 +5,7 @@
 #include "ui/widgets/qr_label.h"
 
 #include <QEvent>
+#include <QFontMetrics>
 #include <QPainter>
 #include <QTimerEvent>
 
@@ -19,12 +20,15 @@ using Kind = models::CustomerFace::Kind;
 constexpr int secondMs = 1000;
 /// "Paid" stays that long, or until the next goods.
 constexpr int thanksMs = 20'000;
+/// Everything is drawn for this size and grows with the screen: it stands at one distance from the
+/// customer, and the cashier's scale is none of its business.
+constexpr int designWidth = 1280;
+constexpr int designHeight = 800;
 /// The slab's share of the width.
 constexpr int slabPercent = 39;
 constexpr int margin = 36;
-constexpr int totalSize = 104;
-constexpr int totalLeast = 60;
-constexpr int timeBoxHeight = 114;
+constexpr int totalSize = 112;
+constexpr int timeBoxHeight = 124;
 
 } // namespace
 
@@ -97,7 +101,35 @@ void CustomerScreen::resizeEvent(QResizeEvent* event)
 
 QSize CustomerScreen::sizeHint() const
 {
-    return {px(1280), px(800)};
+    return {designWidth, designHeight};
+}
+
+int CustomerScreen::unit(int logical) const
+{
+    const int byWidth = logical * width() / designWidth;
+    return std::max(1, std::min(byWidth, logical * height() / designHeight));
+}
+
+QFont CustomerScreen::sized(int size) const
+{
+    QFont font = look().font(type::body);
+    font.setPixelSize(unit(size));
+    return font;
+}
+
+QFont CustomerScreen::boldSized(int size) const
+{
+    QFont font = look().bold(type::body);
+    font.setPixelSize(unit(size));
+    return font;
+}
+
+QFont CustomerScreen::fitting(const QString& text, int size, int room) const
+{
+    QFont font = boldSized(size);
+    while (font.pixelSize() > 1 && QFontMetrics(font).horizontalAdvance(text) > room)
+        font.setPixelSize(font.pixelSize() - 1);
+    return font;
 }
 
 QRect CustomerScreen::slabRect() const
@@ -109,70 +141,92 @@ QRect CustomerScreen::slabRect() const
 void CustomerScreen::place()
 {
     const QRect left(0, 0, slabRect().left(), height());
-    const int side = std::min(left.width(), left.height()) * 2 / 3;
+    const int side = std::min(left.width() - 2 * unit(margin), left.height() * 2 / 3);
     m_code->setGeometry((left.width() - side) / 2, (left.height() - side) / 2, side, side);
 }
 
 void CustomerScreen::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
+    if (m_face.kind == Kind::Paid) {
+        paintPaid(painter);
+        return;
+    }
     paintWords(painter);
-    paintSlab(painter);
+    if (m_face.kind != Kind::Idle)
+        paintSlab(painter);
+}
+
+void CustomerScreen::paintPaid(QPainter& painter) const
+{
+    painter.fillRect(rect(), theme().paid.solid);
+    painter.setPen(theme().paid.onSolid);
+    const QRect inner = rect().adjusted(unit(margin), 0, -unit(margin), 0);
+    const int middle = height() / 2;
+    const int half = unit(totalSize);
+    painter.setFont(boldSized(52));
+    painter.drawText(QRect(inner.left(), 0, inner.width(), middle - half),
+                     int(Qt::AlignHCenter) | int(Qt::AlignBottom) | int(Qt::TextWordWrap),
+                     m_face.headline);
+    painter.setFont(fitting(m_face.amount, totalSize, inner.width()));
+    painter.drawText(QRect(inner.left(), middle - half, inner.width(), 2 * half),
+                     int(Qt::AlignCenter), m_face.amount);
+    painter.setFont(fitting(m_face.below, 52, inner.width()));
+    painter.drawText(QRect(inner.left(), middle + half, inner.width(), middle - half),
+                     int(Qt::AlignHCenter) | int(Qt::AlignTop), m_face.below);
 }
 
 void CustomerScreen::paintWords(QPainter& painter) const
 {
-    const QRect left(0, 0, slabRect().left(), height());
-    const bool isPaid = m_face.kind == Kind::Paid;
-    painter.fillRect(left, isPaid ? theme().paid.solid : theme().surface);
-    const QRect inner = left.adjusted(px(margin), px(margin), -px(margin), -px(margin));
-    painter.setPen(isPaid ? theme().paid.onSolid : theme().ink);
-    painter.setFont(look().bold(type::large));
+    const bool isIdle = m_face.kind == Kind::Idle;
+    const QRect left(0, 0, isIdle ? width() : slabRect().left(), height());
+    painter.fillRect(left, theme().surface);
+    const int edge = unit(margin);
+    const QRect inner = left.adjusted(edge, edge / 2, -edge, -edge / 2);
     const int flags = int(Qt::AlignHCenter) | int(Qt::TextWordWrap);
+    painter.setPen(theme().ink);
+    painter.setFont(boldSized(isIdle ? 64 : 40));
     if (m_face.kind == Kind::Code) {
-        painter.drawText(
-            QRect(inner.left(), inner.top(), inner.width(), m_code->geometry().top() - inner.top()),
-            flags | int(Qt::AlignVCenter), m_face.headline);
-        painter.setFont(look().font(type::title));
+        const QRect code = m_code->geometry();
+        painter.drawText(QRect(inner.left(), inner.top(), inner.width(), code.top() - inner.top()),
+                         flags | int(Qt::AlignVCenter), m_face.headline);
+        painter.setFont(sized(26));
         painter.setPen(theme().ink2);
-        const int below = m_code->geometry().bottom();
-        painter.drawText(QRect(inner.left(), below, inner.width(), inner.bottom() - below),
-                         flags | int(Qt::AlignVCenter), m_face.advice);
+        painter.drawText(
+            QRect(inner.left(), code.bottom(), inner.width(), inner.bottom() - code.bottom()),
+            flags | int(Qt::AlignVCenter), m_face.advice);
         return;
     }
-    const QRect upper(inner.left(), inner.top(), inner.width(), inner.height() / 2);
-    painter.drawText(upper, flags | int(Qt::AlignBottom), m_face.headline);
-    painter.setFont(look().font(type::title));
-    painter.setPen(isPaid ? theme().paid.onSolid : theme().ink2);
-    painter.drawText(upper.translated(0, inner.height() / 2).adjusted(0, px(12), 0, 0), flags,
-                     m_face.advice);
+    const int middle = inner.center().y();
+    painter.drawText(QRect(inner.left(), inner.top(), inner.width(), middle - inner.top()),
+                     flags | int(Qt::AlignBottom), m_face.headline);
+    painter.setFont(sized(28));
+    painter.setPen(theme().ink2);
+    painter.drawText(QRect(inner.left(), middle + unit(12), inner.width(), inner.bottom() - middle),
+                     flags, m_face.advice);
 }
 
 void CustomerScreen::paintSlab(QPainter& painter) const
 {
     const QRect slab = slabRect();
     painter.fillRect(slab, theme().slab);
-    const QRect inner = slab.adjusted(px(margin), px(margin), -px(margin), -px(margin));
+    const int edge = unit(margin);
+    const QRect inner = slab.adjusted(edge, edge, -edge, -edge);
     painter.setPen(theme().onSlab2);
-    painter.setFont(look().font(type::medium));
+    painter.setFont(sized(32));
     painter.drawText(inner, int(Qt::AlignLeft), m_face.caption);
-    int size = totalSize;
-    painter.setFont(look().bold(size));
-    while (size > totalLeast &&
-           painter.fontMetrics().horizontalAdvance(m_face.amount) > inner.width()) {
-        size -= 4;
-        painter.setFont(look().bold(size));
-    }
+    QRect rest = inner.adjusted(0, painter.fontMetrics().height(), 0, 0);
+    painter.setFont(fitting(m_face.amount, totalSize, inner.width()));
     painter.setPen(theme().onSlab);
-    const QRect amount = inner.adjusted(0, px(56), 0, 0);
-    painter.drawText(amount, int(Qt::AlignRight), m_face.amount);
-    const int below = painter.fontMetrics().height();
+    painter.drawText(rest, int(Qt::AlignRight), m_face.amount);
+    rest.setTop(rest.top() + painter.fontMetrics().height());
     painter.setPen(theme().slabSaving);
-    painter.setFont(look().bold(type::title));
-    painter.drawText(amount.adjusted(0, below, 0, 0), int(Qt::AlignRight), m_face.below);
-    if (m_face.secondsLeft >= 0)
-        paintTime(painter, QRect(inner.left(), inner.bottom() - px(timeBoxHeight), inner.width(),
-                                 px(timeBoxHeight)));
+    painter.setFont(fitting(m_face.below, 28, inner.width()));
+    painter.drawText(rest, int(Qt::AlignRight), m_face.below);
+    if (m_face.secondsLeft >= 0) {
+        const int high = unit(timeBoxHeight);
+        paintTime(painter, QRect(inner.left(), inner.bottom() - high, inner.width(), high));
+    }
 }
 
 void CustomerScreen::paintTime(QPainter& painter, const QRect& box) const
@@ -180,20 +234,24 @@ void CustomerScreen::paintTime(QPainter& painter, const QRect& box) const
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme().slab2);
-    painter.drawRoundedRect(box, px(radius::sheet), px(radius::sheet));
-    const QRect inner = box.adjusted(px(28), px(20), -px(28), -px(20));
+    painter.drawRoundedRect(box, unit(radius::sheet), unit(radius::sheet));
+    const QRect inner = box.adjusted(unit(28), unit(20), -unit(28), -unit(24));
+    const QString left = remainingTime(m_face.secondsLeft);
     painter.setPen(theme().onSlab);
-    painter.setFont(look().bold(type::medium));
-    painter.drawText(inner, int(Qt::AlignLeft), tr("Waiting for payment"));
-    painter.drawText(inner, int(Qt::AlignRight), remainingTime(m_face.secondsLeft));
-    const QRect bar(inner.left(), inner.bottom() - px(10), inner.width(), px(10));
+    painter.setFont(boldSized(30));
+    const int time = painter.fontMetrics().horizontalAdvance(left);
+    painter.drawText(inner, int(Qt::AlignRight), left);
+    const QString words = tr("Waiting for payment");
+    painter.setFont(fitting(words, 30, inner.width() - time - unit(16)));
+    painter.drawText(inner, int(Qt::AlignLeft), words);
+    const int thick = unit(10);
+    QRect bar(inner.left(), inner.bottom() - thick, inner.width(), thick);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme().slabLine);
-    painter.drawRoundedRect(bar, px(5), px(5));
-    QRect left = bar;
-    left.setWidth(bar.width() * m_face.secondsLeft / std::max(1, m_face.secondsInAll));
+    painter.drawRoundedRect(bar, thick / 2.0, thick / 2.0);
+    bar.setWidth(bar.width() * m_face.secondsLeft / std::max(1, m_face.secondsInAll));
     painter.setBrush(theme().key);
-    painter.drawRoundedRect(left, px(5), px(5));
+    painter.drawRoundedRect(bar, thick / 2.0, thick / 2.0);
 }
 
 } // namespace till::ui

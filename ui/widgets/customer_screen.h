@@ -11,7 +11,8 @@ namespace till::ui {
 
 class QrLabel;
 
-/// The customer's own screen: words and the code at the left, the amount on the slab at the right.
+/// The customer's own screen: words and the code at the left, the amount on the slab at the right;
+/// all of it green once it is paid. Grows with its own size, whatever the cashier's scale is.
 /// Follows the desk by itself and takes no keys.
 class CustomerScreen : public Painted {
     Q_OBJECT
@@ -32,10 +33,17 @@ protected:
 private:
     void refresh();
     void place();
+    void paintPaid(QPainter& painter) const;
     void paintWords(QPainter& painter) const;
     void paintSlab(QPainter& painter) const;
     void paintTime(QPainter& painter, const QRect& box) const;
     [[nodiscard]] QRect slabRect() const;
+    /// Pixels for what is `logical` at the design's size.
+    [[nodiscard]] int unit(int logical) const;
+    [[nodiscard]] QFont sized(int size) const;
+    [[nodiscard]] QFont boldSized(int size) const;
+    /// As large as the room allows, at most `size`.
+    [[nodiscard]] QFont fitting(const QString& text, int size, int room) const;
 
     ScreenContext m_context;
     QString m_shop;

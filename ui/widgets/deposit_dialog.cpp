@@ -8,6 +8,9 @@
 #include <QKeyEvent>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace till::ui {
 
 DepositDialog::DepositDialog(const ScreenContext& context, QWidget* parent)
@@ -16,10 +19,10 @@ DepositDialog::DepositDialog(const ScreenContext& context, QWidget* parent)
     column().insertWidget(1, m_means);
     connect(m_means, &ChipRow::chosen, this, &DepositDialog::choose);
     connect(this, &DialogFrame::accepted, this, [this] {
-        const auto routes = models::depositMeans(this->context().client.payments());
-        if (const auto entered = amount(); entered && m_chosen < routes.size())
-            Q_EMIT chosen(*entered, routes.at(m_chosen).means);
+        if (const auto entered = amount(); entered && m_chosen < m_routes.size())
+            Q_EMIT chosen(*entered, m_routes.at(m_chosen).means);
     });
+    connect(&context.client, &models::DeskClient::paymentsChanged, this, [this] { takeRoutes(); });
     DepositDialog::retranslate();
 }
 
@@ -35,13 +38,23 @@ void DepositDialog::retranslate()
     setTitle(tr("Take a deposit"));
     field().setCaption(tr("Deposit"));
     setUnit(QStringLiteral("¥"), {});
+    setBack({tr("Back"), QStringLiteral("Esc")});
+    takeRoutes();
+}
+
+void DepositDialog::takeRoutes()
+{
+    const QString before = m_routes.isEmpty() ? QString() : m_routes.at(m_chosen).means;
+    m_routes = models::depositMeans(context().client.payments());
+    const auto same =
+        std::find_if(m_routes.cbegin(), m_routes.cend(),
+                     [&before](const services::RouteView& route) { return route.means == before; });
+    m_chosen = same == m_routes.cend() ? 0 : int(same - m_routes.cbegin());
     QList<Chip::Value> chips;
-    const auto routes = models::depositMeans(context().client.payments());
-    for (const services::RouteView& route : routes)
+    for (const services::RouteView& route : std::as_const(m_routes))
         chips.append({.text = models::meansName(route.means)});
     m_means->setChips(chips);
     m_means->setChosen(m_chosen);
-    setBack({tr("Back"), QStringLiteral("Esc")});
     typedChanged();
 }
 
@@ -57,12 +70,12 @@ std::optional<Money> DepositDialog::amount() const
 void DepositDialog::typedChanged()
 {
     setPrimary({tr("Show a code"), QStringLiteral("Enter")});
-    setReadiness(amount() ? Readiness::Ready : Readiness::NotYet);
+    setReadiness(amount() && !m_routes.isEmpty() ? Readiness::Ready : Readiness::NotYet);
 }
 
 void DepositDialog::keyPressEvent(QKeyEvent* event)
 {
-    const int count = int(models::depositMeans(context().client.payments()).size());
+    const int count = int(m_routes.size());
     if (event->key() == Qt::Key_Right && count > 0)
         choose((m_chosen + 1) % count);
     else if (event->key() == Qt::Key_Left && count > 0)

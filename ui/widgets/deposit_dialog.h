@@ -25,8 +25,10 @@ protected:
 
 private:
     [[nodiscard]] std::optional<Money> amount() const;
+    void takeRoutes();
     void choose(int index);
 
+    QList<services::RouteView> m_routes; ///< as the chips are
     ChipRow* m_means;
     int m_chosen = 0;
 };

@@ -76,14 +76,22 @@ void DepositsDialog::retranslate()
     }
     m_take->setLabel(tr("Take a deposit"));
     m_release->setLabel(tr("Give back"));
-    setBack({tr("Back to cart"), QStringLiteral("Esc")});
+    const bool isTendering = context().client.state().sale.phase == sale::Phase::Tendering;
+    setBack({isTendering ? tr("Back") : tr("Back to cart"), QStringLiteral("Esc")});
+    const PaymentId before = m_chosen;
     setChoices(values);
+    const auto same = std::find_if(
+        deposits.cbegin(), deposits.cend(),
+        [&before](const services::DepositView& each) { return each.payment.id == before; });
+    if (same != deposits.cend())
+        choices().setCurrent(int(same - deposits.cbegin()));
     showChoices();
 }
 
 void DepositsDialog::showChoices()
 {
     const services::DepositView* deposit = current();
+    m_chosen = deposit != nullptr ? deposit->payment.id : PaymentId();
     const bool isFree = deposit != nullptr && deposit->underWay.isEmpty();
     const services::CheckoutState& desk = context().client.state();
     const bool isTendering =

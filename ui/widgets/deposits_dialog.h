@@ -29,6 +29,7 @@ private:
     void askRelease();
     [[nodiscard]] QString detailOf(const services::DepositView& deposit) const;
 
+    PaymentId m_chosen; ///< stays chosen when others come or go
     Button* m_take;
     Button* m_release;
 };

@@ -49,7 +49,10 @@ void MainWindow::askDepositNote(Money amount, const QString& means)
          .back = tr("Back")},
         this);
     connect(dialog, &TextDialog::entered, this, [this, dialog, amount, means](const QString& note) {
-        closeAll();
+        close(dialog);
+        // A sale that is being paid keeps its page: the deposit comes and goes in front of it.
+        if (auto* list = qobject_cast<DepositsDialog*>(this->dialog()))
+            close(list);
         m_client.takeDeposit(amount, means, note);
     });
     open(dialog);

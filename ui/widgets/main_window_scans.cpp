@@ -102,6 +102,9 @@ void MainWindow::takeScan(const ports::ScannedCode& code, models::ScanRoute rout
     case ScanRoute::RefuseUndecided:
         say(models::paymentUndecided());
         return;
+    case ScanRoute::RefuseCodeShown:
+        say(models::codeIsShown());
+        return;
     case ScanRoute::RefuseMoneyIsIn:
         say(models::messageFor(ScanTrouble::NotWhileMoneyIsIn));
         return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/payment_dialog.h"
 
+#include "ui/models/payment_steps.h"
 #include "ui/models/payment_words.h"
 #include "ui/widgets/button.h"
 
@@ -39,6 +40,9 @@ PaymentDialog::PaymentDialog(const ScreenContext& context, const PaymentId& paym
 models::Showing PaymentDialog::showing() const
 {
     using models::Showing;
+    // Nothing may push the code away while a customer holds a phone at it.
+    if (m_model.isKnown() && face() == PaymentFace::Waiting && models::isShown(m_model.payment()))
+        return Showing::ShownCode;
     // Beside the sale at the desk it is a page like any other.
     if (m_place == PaymentPlace::Aside || !m_model.isKnown())
         return Showing::Form;
@@ -84,16 +88,15 @@ void PaymentDialog::showFace()
     m_face = face();
     m_decision = decision();
     const payment::Operation operation = m_model.payment().operation;
-    const bool isShown = m_model.payment().presentation == payment::Presentation::Shown &&
-                         operation == payment::Operation::Pay;
-    if (*m_face == PaymentFace::Waiting && isShown)
+    if (*m_face == PaymentFace::Waiting && models::isShown(m_model.payment()))
         m_page = new ShownPage(m_context);
     else if (*m_face == PaymentFace::Waiting)
         m_page = new WaitingPage(m_context, operation);
     else
-        m_page = new VerdictPage(
-            m_context,
-            {.face = *m_face, .place = m_place, .operation = operation, .decision = m_decision});
+        m_page = new VerdictPage(m_context, {.face = *m_face,
+                                             .place = m_place,
+                                             .payment = m_model.payment(),
+                                             .decision = m_decision});
     connect(m_page, &PaymentPage::chosen, this,
             [this](PaymentChoice choice) { Q_EMIT chosen(choice, m_model.id()); });
     setSize(*m_face == PaymentFace::Refused ? Size::Medium : Size::Large);

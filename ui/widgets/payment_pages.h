@@ -127,7 +127,7 @@ public:
     struct Subject {
         models::PaymentFace face = models::PaymentFace::Unknown;
         PaymentPlace place = PaymentPlace::Desk;
-        payment::Operation operation = payment::Operation::Pay;
+        const payment::Payment& payment;
         PaymentDecision decision = PaymentDecision::Open;
     };
     VerdictPage(const ScreenContext& context, const Subject& subject, QWidget* parent = nullptr);
@@ -157,6 +157,8 @@ private:
     models::PaymentFace m_face;
     PaymentPlace m_place;
     payment::Operation m_operation;
+    payment::Presentation m_presentation;
+    bool m_isDeposit;
     PaymentDecision m_decision;
     bool m_low;
     TextLabel* m_headline = nullptr;

@@ -109,11 +109,14 @@ void ShownPage::tell(const models::PaymentText& text)
     for (const models::PaymentStep& step : text.steps)
         steps.append({stepMark(step.mark), step.what, m_low ? QString() : step.detail});
     m_steps->setSteps(steps);
+    // There is no time left to pay what is being closed.
+    m_ring->setVisible(!text.stopping);
+    m_promise->setVisible(!text.stopping);
     const int left = text.longestSeconds - text.waitedSeconds;
     m_ring->setValue({.seconds = text.waitedSeconds,
                       .longest = text.longestSeconds,
                       .text = remainingTime(left),
-                      .below = text.stopping ? tr("being stopped") : tr("left to pay")});
+                      .below = tr("left to pay")});
     m_promise->setText(
         tr("Then Till asks once more and closes the code: nobody can pay it afterwards."));
 }

@@ -59,7 +59,9 @@ VerdictPage::VerdictPage(const ScreenContext& context, const Subject& subject, Q
       m_context(context),
       m_face(subject.face),
       m_place(subject.place),
-      m_operation(subject.operation),
+      m_operation(subject.payment.operation),
+      m_presentation(subject.payment.presentation),
+      m_isDeposit(subject.payment.deposit),
       m_decision(subject.decision),
       m_low(context.look.metrics().breakpoint == Breakpoint::Small)
 {
@@ -196,8 +198,9 @@ QList<VerdictPage::Answer> VerdictPage::refusedAnswers() const
         return {{PaymentChoice::Close,
                  Qt::Key_Return,
                  tr("Go on selling"),
-                 pay ? tr("Its sale is on hold: recall it to take the money")
-                     : tr("The payment can be chosen again in the list of sales"),
+                 m_isDeposit ? tr("Nothing is held; the deposit can be taken again")
+                 : pay       ? tr("Its sale is on hold: recall it to take the money")
+                             : tr("The payment can be chosen again in the list of sales"),
                  {}}};
     // Money that is in already keeps the sale in its tender.
     const bool part = !m_context.client.state().sale.tenders.isEmpty();
@@ -207,6 +210,7 @@ QList<VerdictPage::Answer> VerdictPage::refusedAnswers() const
                       part ? tr("What is in stays in; it can be given back there")
                            : tr("All goods are there; change them or hold the sale"),
                       {}};
+    const bool isShown = m_presentation == payment::Presentation::Shown;
     return {{PaymentChoice::PayOtherwise,
              Qt::Key_Return,
              tr("Use another means"),
@@ -214,8 +218,9 @@ QList<VerdictPage::Answer> VerdictPage::refusedAnswers() const
              {}},
             {PaymentChoice::ScanAgain,
              Qt::Key_2,
-             tr("Scan a code again"),
-             tr("A fresh code, perhaps with another card; it gets a new number"),
+             isShown ? tr("Show a code again") : tr("Scan a code again"),
+             isShown ? tr("A new code, perhaps for another app; it gets a new number")
+                     : tr("A fresh code, perhaps with another card; it gets a new number"),
              {}},
             back};
 }
