@@ -1688,6 +1688,10 @@
         <source>Then: the deposit slip is printed</source>
         <translation>然后打印订金凭证</translation>
     </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
 </context>
 <context>
     <name>till::models::Payments</name>

@@ -28,6 +28,25 @@ void put(CustomerFace& face, const QString& caption, Money amount)
     face.spoken = spokenMoney(amount);
 }
 
+constexpr qsizetype goodsMost = 6;
+
+QList<CustomerFace::Goods> goodsOf(const services::CheckoutState& desk)
+{
+    QList<CustomerFace::Goods> goods;
+    const auto& lines = desk.sale.lines;
+    for (qsizetype i = lines.size() - 1; i >= 0 && goods.size() < goodsMost; --i) {
+        const sale::Line& line = lines.at(i);
+        if (line.voided || i >= desk.totals.lines.size())
+            continue;
+        const sale::LineTotal& total = desk.totals.lines.at(i);
+        const QString quantity = formatQuantity(line.quantity, line.item.measure);
+        goods.prepend({line.item.name,
+                       line.item.unit.isEmpty() ? quantity : quantity + u' ' + line.item.unit,
+                       formatMoney(total.gross - total.lineDiscount)});
+    }
+    return goods;
+}
+
 QString savedText(const sale::Totals& totals)
 {
     return totals.discounts.isPositive()
@@ -115,6 +134,7 @@ CustomerFace customerFace(const CustomerNews& news)
         put(face, isPart ? Words::tr("Still to pay") : Words::tr("To pay"),
             news.desk.totals.remaining);
         face.below = savedText(news.desk.totals);
+        face.goods = goodsOf(news.desk);
         return face;
     }
     if (news.paid)

@@ -4,6 +4,7 @@
 #include "core/services/checkout_state.h"
 #include "core/services/payment_state.h"
 
+#include <QList>
 #include <QString>
 
 #include <optional>
@@ -21,6 +22,14 @@ struct CustomerFace {
         Checking, ///< on its way, or being asked for: nothing to do
         Paid,
     };
+    /// Goods as they were taken; what was taken back out is not among them.
+    struct Goods {
+        QString name; ///< may be elided when painted
+        QString quantity;
+        QString amount;
+
+        bool operator==(const Goods&) const = default;
+    };
     Kind kind = Kind::Idle;
     QString headline;
     QString advice;
@@ -31,6 +40,7 @@ struct CustomerFace {
     QString below;        ///< under the amount: what was saved, or the change
     int secondsLeft = -1; ///< of Code; -1: not said
     int secondsInAll = 0;
+    QList<Goods> goods; ///< of Selling: the latest six, the newest last
 
     bool operator==(const CustomerFace&) const = default;
 };

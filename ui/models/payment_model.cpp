@@ -189,7 +189,8 @@ QList<PaymentFact> doneFacts(const Payment& payment)
     if (!payment.facts.acquirerOrderId.isEmpty())
         facts.append({Words::tr("Acquirer’s no."), breakable(payment.facts.acquirerOrderId)});
     if (!payment.reason.isEmpty())
-        facts.append({Words::tr("Reason"), payment.reason});
+        facts.append({payment.operation == Operation::Pay ? Words::tr("Note") : Words::tr("Reason"),
+                      payment.reason});
     return facts;
 }
 

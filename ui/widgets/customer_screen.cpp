@@ -29,6 +29,9 @@ constexpr int slabPercent = 39;
 constexpr int margin = 36;
 constexpr int totalSize = 112;
 constexpr int timeBoxHeight = 124;
+/// Of the goods: a head and six rows fill the height with some to spare.
+constexpr int rowHeight = 104;
+constexpr int amountWidth = 150;
 
 } // namespace
 
@@ -181,6 +184,10 @@ void CustomerScreen::paintWords(QPainter& painter) const
     const bool isIdle = m_face.kind == Kind::Idle;
     const QRect left(0, 0, isIdle ? width() : slabRect().left(), height());
     painter.fillRect(left, theme().surface);
+    if (!m_face.goods.isEmpty()) {
+        paintGoods(painter, left);
+        return;
+    }
     const int edge = unit(margin);
     const QRect inner = left.adjusted(edge, edge / 2, -edge, -edge / 2);
     const int flags = int(Qt::AlignHCenter) | int(Qt::TextWordWrap);
@@ -206,10 +213,48 @@ void CustomerScreen::paintWords(QPainter& painter) const
                      flags, m_face.advice);
 }
 
+/// The newest is the largest, and marked.
+void CustomerScreen::paintGoods(QPainter& painter, const QRect& left) const
+{
+    const int edge = unit(28);
+    const int high = unit(rowHeight);
+    const int middle = int(Qt::AlignVCenter);
+    const QRect inner = left.adjusted(edge, 0, -edge, 0);
+    QRect row(inner.left(), 0, inner.width(), high);
+    painter.setPen(theme().ink2);
+    painter.setFont(sized(26));
+    painter.drawText(row, middle | int(Qt::AlignRight), m_face.headline);
+    painter.setPen(theme().ink);
+    painter.setFont(boldSized(28));
+    painter.drawText(row, middle | int(Qt::AlignLeft), m_shop);
+    for (const models::CustomerFace::Goods& each : m_face.goods) {
+        const bool isNewest = &each == &m_face.goods.constLast();
+        row.translate(0, high);
+        if (isNewest)
+            painter.fillRect(QRect(left.left(), row.top(), left.width(), high), theme().accentSoft);
+        painter.fillRect(QRect(left.left(), row.top(), left.width(), 1), theme().line);
+        painter.setPen(isNewest ? theme().onAccentSoft : theme().ink);
+        painter.setFont(boldSized(isNewest ? 34 : 30));
+        const int amount = painter.fontMetrics().horizontalAdvance(each.amount);
+        painter.drawText(row, middle | int(Qt::AlignRight), each.amount);
+        painter.setFont(isNewest ? boldSized(30) : sized(26));
+        // Amounts of up to this width stand below each other with the quantities beside them.
+        const int aside = std::max(amount, unit(amountWidth)) + unit(16);
+        const QRect words = row.adjusted(0, 0, -aside, 0);
+        const int quantity = painter.fontMetrics().horizontalAdvance(each.quantity);
+        painter.drawText(words, middle | int(Qt::AlignRight), each.quantity);
+        const QString name = painter.fontMetrics().elidedText(each.name, Qt::ElideRight,
+                                                              words.width() - quantity - unit(16));
+        painter.drawText(words, middle | int(Qt::AlignLeft), name);
+    }
+}
+
 void CustomerScreen::paintSlab(QPainter& painter) const
 {
     const QRect slab = slabRect();
     painter.fillRect(slab, theme().slab);
+    // With high contrast both halves are black.
+    painter.fillRect(QRect(slab.left(), 0, unit(2), slab.height()), theme().slabLine);
     const int edge = unit(margin);
     const QRect inner = slab.adjusted(edge, edge, -edge, -edge);
     painter.setPen(theme().onSlab2);

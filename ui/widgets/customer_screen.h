@@ -35,6 +35,7 @@ private:
     void place();
     void paintPaid(QPainter& painter) const;
     void paintWords(QPainter& painter) const;
+    void paintGoods(QPainter& painter, const QRect& left) const;
     void paintSlab(QPainter& painter) const;
     void paintTime(QPainter& painter, const QRect& box) const;
     [[nodiscard]] QRect slabRect() const;

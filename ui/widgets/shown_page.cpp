@@ -111,7 +111,7 @@ void ShownPage::tell(const models::PaymentText& text)
     m_steps->setSteps(steps);
     // There is no time left to pay what is being closed.
     m_ring->setVisible(!text.stopping);
-    m_promise->setVisible(!text.stopping);
+    m_promise->setVisible(!text.stopping && !m_low);
     const int left = text.longestSeconds - text.waitedSeconds;
     m_ring->setValue({.seconds = text.waitedSeconds,
                       .longest = text.longestSeconds,

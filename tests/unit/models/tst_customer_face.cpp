@@ -126,7 +126,11 @@ QList<Sample> samples()
 
 QStringList textsOf(const CustomerFace& face)
 {
-    return {face.headline, face.advice, face.caption, face.amount, face.spoken, face.below};
+    QStringList texts{face.headline, face.advice, face.caption,
+                      face.amount,   face.spoken, face.below};
+    for (const CustomerFace::Goods& each : face.goods)
+        texts.append({each.name, each.quantity, each.amount});
+    return texts;
 }
 
 } // namespace
@@ -167,6 +171,8 @@ private Q_SLOTS:
         Desk desk = samples().at(index).desk;
         QStringList secrets{QStringLiteral("secret-code"), QStringLiteral("secret-words"),
                             QStringLiteral("secret-note")};
+        for (qsizetype i = 0; i < desk.desk.sale.lines.size(); ++i)
+            desk.desk.sale.lines[i].note = secrets.at(2);
         const auto mark = [&secrets](std::optional<services::PaymentView>& view) {
             if (!view)
                 return;
@@ -186,7 +192,8 @@ private Q_SLOTS:
         const QStringList texts = textsOf(desk.face());
         for (const QString& text : texts) {
             for (const QString& secret : std::as_const(secrets))
-                QVERIFY2(!text.contains(secret), qPrintable(text + QStringLiteral(" has ") + secret));
+                QVERIFY2(!text.contains(secret),
+                         qPrintable(text + QStringLiteral(" has ") + secret));
         }
     }
 
@@ -214,6 +221,21 @@ private Q_SLOTS:
         QVERIFY(thanking().face().below.contains(u"70.80"));
         Desk exact{.paid = gallery::paidByCode()};
         QCOMPARE(exact.face().below, QString());
+    }
+
+    void theLatestGoodsAreNamedWithWhatTheyCost()
+    {
+        const CustomerFace face = Desk{.desk = gallery::sampleState()}.face();
+        QCOMPARE(face.goods.size(), 6);
+        QCOMPARE(face.goods.constLast(),
+                 (CustomerFace::Goods{QStringLiteral("可口可乐 500ml"), QStringLiteral("6 瓶"),
+                                      QStringLiteral("¥21.00")}));
+        // With its discount; and what was taken back out is not there.
+        QCOMPARE(face.goods.at(3).amount, QStringLiteral("¥14.90"));
+        for (const CustomerFace::Goods& each : face.goods)
+            QVERIFY(!each.name.contains(QStringLiteral("雀巢")));
+        QVERIFY(Desk{.desk = gallery::emptyState()}.face().goods.isEmpty());
+        QVERIFY(paying(gallery::codeShown()).face().goods.isEmpty());
     }
 
     void aPartIsNotCalledTheWhole()
