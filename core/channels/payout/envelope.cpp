@@ -84,28 +84,40 @@ Result<void> unfoldAccounts(Json& object)
     return {};
 }
 
-/// The second's members behind the first's; one that stands in both has to be the same.
+/// What the answer may say in clear, as it is spelt: anybody can write that.
+bool isHead(const QString& name)
+{
+    return name == u"RETCODE" || name == u"RETMSG" || name == u"REMSG" || name == u"RETMMSG";
+}
+
+/// The code and its words from the clear part, everything else from the encrypted one; what stands
+/// in both has to be the same.
 Result<Json> joined(Json clear, Json closed)
 {
-    for (wire::JsonMember& member : closed.members) {
-        const Json* earlier = clear.find(member.name);
-        if (earlier == nullptr)
-            clear.members.push_back(std::move(member));
-        else if (earlier->text != member.value.text)
+    for (wire::JsonMember& member : clear.members) {
+        const Json* inside = closed.find(member.name);
+        if (inside != nullptr && inside->text != member.value.text)
             return failure(ErrorCode::Malformed,
                            QStringLiteral("%1: in clear it is not what it is encrypted")
                                .arg(tidyText(member.name)));
+        if (inside == nullptr && isHead(member.name))
+            closed.members.push_back(std::move(member));
     }
-    return clear;
+    return closed;
 }
 
-/// Without what has been looked at.
-Json withoutEnvelope(Json json)
+/// An answer without ENCRYPT: a code and its words at most, which is enough to be refused by where
+/// no signature is wanted.
+Result<Json> headOnly(Json clear, const PayoutConfig& config)
 {
-    std::erase_if(json.members, [](const wire::JsonMember& member) {
-        return member.name == u"ENCRYPT" || member.name == u"SIGN";
-    });
-    return json;
+    if (config.answerSignature == PayoutConfig::AnswerSignature::Required)
+        return failure(ErrorCode::Refused, QStringLiteral("the answer is not signed"));
+    std::erase_if(clear.members,
+                  [](const wire::JsonMember& member) { return !isHead(member.name); });
+    if (textOf(clear, "RETCODE"_L1) == u"0000")
+        return failure(ErrorCode::Malformed,
+                       QStringLiteral("0000, and nothing encrypted beside it"));
+    return clear;
 }
 
 } // namespace
@@ -143,7 +155,7 @@ Result<Json> open(const ports::HttpAnswer& answer, const PayoutConfig& config,
         return failure(clear.error());
     const QString& encrypted = textOf(*clear, "ENCRYPT"_L1);
     if (encrypted.isEmpty())
-        return withoutEnvelope(*clear);
+        return headOnly(*clear, config);
     const Result<QByteArray> blocks = wire::fromBase64(encrypted);
     if (!blocks)
         return failure(blocks.error().code, QStringLiteral("ENCRYPT: no base64"));
@@ -161,7 +173,7 @@ Result<Json> open(const ports::HttpAnswer& answer, const PayoutConfig& config,
         return failure(ErrorCode::Malformed, QStringLiteral("ENCRYPT: no JSON object within"));
     if (const Result<void> unfolded = unfoldAccounts(*closed); !unfolded)
         return failure(unfolded.error().code, QStringLiteral("ACCINFO: no JSON"));
-    return joined(withoutEnvelope(*clear), *std::move(closed));
+    return joined(*clear, *std::move(closed));
 }
 
 } // namespace payout

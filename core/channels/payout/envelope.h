@@ -19,8 +19,10 @@ namespace payout {
 [[nodiscard]] Result<QByteArray> seal(const Secret& message, const PayoutConfig& config,
                                       const Secret& privateKey);
 
-/// What the answer says in clear and encrypted, as one object. Malformed where it cannot be read or
-/// its two parts disagree, Refused where its signature is wrong or missing though required.
+/// What the answer says, as one object: of what stands in clear only the code and its words, the
+/// rest is what was encrypted. Malformed where it cannot be read, its two parts disagree, or it says
+/// 0000 and encrypts nothing; Refused where its signature is wrong or missing though required
+/// (without ENCRYPT nothing is signed).
 [[nodiscard]] Result<wire::Json> open(const ports::HttpAnswer& answer, const PayoutConfig& config,
                                       const Secret& privateKey);
 

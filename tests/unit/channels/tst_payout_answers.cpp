@@ -191,6 +191,44 @@ private Q_SLOTS:
         QCOMPARE(meaning(platformAnswer(done, "[]")), Meaning::Unknown);
         QCOMPARE(readPay(platformAnswer(done, {})).outcome.meaning, Meaning::Unknown);
     }
+    // Whoever writes in clear needs no key: only what was encrypted says what became of money.
+    void believesNothingThatCannotBeTrustedInClear()
+    {
+        PayoutConfig strict = sample::payoutConfig();
+        strict.answerSignature = PayoutConfig::AnswerSignature::Required;
+        for (const PayoutConfig& config : {sample::payoutConfig(), strict}) {
+            for (const char* state : {"1", "2", "3", "5"}) {
+                const QByteArray clear = done + ",\"PAYSTATE\":\"" + state + '"';
+                const Reading bare = readPay(platformAnswer(clear, {}), config);
+                QCOMPARE(bare.outcome.meaning, Meaning::Unknown);
+                QVERIFY(bare.answer == nullptr);
+                QCOMPARE(
+                    readPay(platformAnswer(clear, {}, AnswerSign::Right), config).outcome.meaning,
+                    Meaning::Unknown); // signs nothing
+                QCOMPARE(readPay(platformAnswer(clear, "{\"MERNO\":\"001440353999853\"}",
+                                                AnswerSign::Right),
+                                 config)
+                             .outcome.meaning,
+                         Meaning::Unknown); // the state stands outside
+            }
+        }
+        QCOMPARE(readQuery(platformAnswer(done + ",\"PAYSTATE\":\"3\"", {})).outcome.meaning,
+                 Meaning::Unknown);
+        QCOMPARE(readQuery(platformAnswer(done + ",\"AMT\":\"1\"", "{\"PAYSTATE\":\"1\"}"))
+                     .outcome.facts.orderAmount,
+                 std::nullopt);
+        const QByteArray no = "\"RETCODE\":\"1031\",\"RETMSG\":\"余额不足\"";
+        QCOMPARE(readPay(platformAnswer(no, {})).outcome.meaning, Meaning::Refused);
+        for (const AnswerSign sign : {AnswerSign::None, AnswerSign::Right})
+            QCOMPARE(readPay(platformAnswer(no, {}, sign), strict).outcome.meaning,
+                     Meaning::Unknown);
+        QCOMPARE(readPay(platformAnswer(no, paid("3")), strict).outcome.meaning, Meaning::Unknown);
+        QCOMPARE(readPay(platformAnswer(no, paid("3"), AnswerSign::Right), strict).outcome.meaning,
+                 Meaning::Refused);
+        QCOMPARE(
+            readPay(platformAnswer(done, paid("1"), AnswerSign::Right), strict).outcome.meaning,
+            Meaning::Succeeded);
+    }
 
     void masksThePayee()
     {
