@@ -89,6 +89,28 @@ void saySettingsProblems(const settings::Loaded& loaded, const QString& path,
                                                    .more = int(loaded.problems.size()) - 1}));
 }
 
+void remember(const settings::Values::Ui& chosen, const settings::SettingsFile& file)
+{
+    // The file as it is now, since tillctl may have changed it; and never over mistakes that
+    // somebody has yet to mend. A view that is not remembered is no reason to stop selling.
+    settings::Loaded now = file.load();
+    now.values.ui = chosen;
+    if (now.problems.isEmpty())
+        (void)file.save(now.values);
+}
+
+void showAs(const app::CommandLine& line, ui::MainWindow& window)
+{
+    if (line.window == app::CommandLine::Window::Framed) {
+        window.resize(line.frame);
+        window.show();
+        return;
+    }
+    // Without a window manager nobody enlarges the window.
+    window.setGeometry(QGuiApplication::primaryScreen()->geometry());
+    window.showFullScreen();
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
@@ -123,13 +145,8 @@ int main(int argc, char* argv[])
     client.connectPayments(desk->payments(), desk->sales());
     ui::MainWindow window(client, appearance.look(),
                           deskInfo(settings.values, line->place.mode, core.atStart()));
-    appearance.follow(window, [&](const settings::Values::Ui& chosen) {
-        // The file as it is now, since tillctl may have changed it; and never over mistakes that
-        // somebody has yet to mend. A view that is not remembered is no reason to stop selling.
-        settings::Loaded now = settingsFile.load();
-        now.values.ui = chosen;
-        if (now.problems.isEmpty())
-            (void)settingsFile.save(now.values);
+    appearance.follow(window, [&settingsFile](const settings::Values::Ui& chosen) {
+        remember(chosen, settingsFile);
     });
     QObject::connect(
         &window, &ui::MainWindow::savePdfRequested, &window,
@@ -150,14 +167,7 @@ int main(int argc, char* argv[])
     if (line->quitWhenReady)
         ready = std::make_unique<app::ReadyReport>(client, window);
 
-    if (line->window == app::CommandLine::Window::Framed) {
-        window.resize(line->frame);
-        window.show();
-    } else {
-        // Without a window manager nobody enlarges the window.
-        window.setGeometry(QGuiApplication::primaryScreen()->geometry());
-        window.showFullScreen();
-    }
+    showAs(*line, window);
     saySettingsProblems(settings, line->place.settingsPath, window);
     core.recover();
     return QApplication::exec();

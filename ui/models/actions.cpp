@@ -64,6 +64,10 @@ QList<ActionEntry> checkoutEntries()
 /// Names of what is not about the cart.
 QString nameOfDesk(Action action)
 {
+    if (action == Action::Return)
+        return Words::tr("Return");
+    if (action == Action::Shift)
+        return Words::tr("Shift");
     if (action == Action::ReprintLast)
         return Words::tr("Reprint");
     if (action == Action::ShowReceipt)
@@ -195,10 +199,6 @@ QString ActionMap::nameOf(Action action)
         return Words::tr("Find item");
     case Action::Member:
         return Words::tr("Member");
-    case Action::Return:
-        return Words::tr("Return");
-    case Action::Shift:
-        return Words::tr("Shift");
     case Action::Hold:
         return Words::tr("Hold");
     case Action::Recall:
@@ -229,6 +229,8 @@ QString ActionMap::nameOf(Action action)
         return Words::tr("Remove");
     case Action::CancelSale:
         return Words::tr("Cancel sale");
+    case Action::Return:
+    case Action::Shift:
     case Action::ReprintLast:
     case Action::ShowReceipt:
     case Action::UnknownCodes:

@@ -26,12 +26,6 @@ void MainWindow::act(Action action)
     case Action::FindItem:
         m_checkout->startSearch();
         return;
-    case Action::CheckPrice:
-        checkPrice();
-        return;
-    case Action::OpenDrawer:
-        openDrawer();
-        return;
     case Action::Hold:
     case Action::Recall:
     case Action::DiscountSale:
@@ -49,6 +43,8 @@ void MainWindow::act(Action action)
     case Action::RemoveLine:
         actOnLine(action);
         return;
+    case Action::CheckPrice:
+    case Action::OpenDrawer:
     case Action::ShowKeys:
     case Action::ReprintLast:
     case Action::ShowReceipt:

@@ -22,6 +22,10 @@ void MainWindow::actOnDesk(Action action)
 {
     if (action == Action::ShowKeys) {
         showKeys();
+    } else if (action == Action::CheckPrice) {
+        checkPrice();
+    } else if (action == Action::OpenDrawer) {
+        openDrawer();
     } else if (action == Action::ReprintLast) {
         reprintLast();
     } else if (action == Action::ShowReceipt) {
