@@ -2138,6 +2138,14 @@
         <source>Wait for the payment, or close the code first.</source>
         <translation>等到账，或先关闭这个码。</translation>
     </message>
+    <message>
+        <source>The acquirer takes a payment back after 15 seconds at the earliest.</source>
+        <translation>收单方要求付款 15 秒后才能撤销。</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then void it again.</source>
+        <translation>稍等一下，再撤销一次。</translation>
+    </message>
 </context>
 <context>
     <name>till::models::Search</name>
@@ -3826,6 +3834,10 @@
     <message>
         <source>A new code, perhaps for another app; it gets a new number</source>
         <translation>出一个新码，可以换个 App；单号是新的</translation>
+    </message>
+    <message>
+        <source>Should the deposit be taken all the same, it goes back</source>
+        <translation>万一订金还是扣了，会自动退回</translation>
     </message>
 </context>
 <context>

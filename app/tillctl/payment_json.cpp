@@ -41,6 +41,8 @@ QString reasonName(services::PaymentRefusal::Reason reason)
         return u"moreThanRemains"_qs;
     case Reason::NotPaid:
         return u"notPaid"_qs;
+    case Reason::TooSoonToVoid:
+        return u"tooSoonToVoid"_qs;
     case Reason::TooLateToVoid:
         return u"tooLateToVoid"_qs;
     case Reason::TooLateToRefund:

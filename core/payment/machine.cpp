@@ -52,6 +52,16 @@ void Move::note(const Outcome& outcome)
         after.progress.notBeforeMs = nowMs + outcome.waitMs;
 }
 
+void Move::mark(bool Payment::*decision)
+{
+    if (after.*decision || !(isUnderWay(after.state) || after.state == State::Exception))
+        return;
+    after.*decision = true;
+    if (after.state == State::Intent)
+        after.state = State::Unknown; // there is one record of the intent only
+    record = true;
+}
+
 void Move::operate()
 {
     if (after.progress.requestOnWay || send)

@@ -23,6 +23,8 @@ struct Move {
     void succeed(const Outcome& outcome);
     /// What the acquirer said is kept, whatever it means.
     void note(const Outcome& outcome);
+    /// A person's decision about what is not final.
+    void mark(bool Payment::*decision);
     /// Sends, unless a request of this kind is on its way or the channel cannot.
     void operate();
     void query();

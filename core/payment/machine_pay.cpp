@@ -67,6 +67,17 @@ void countNotFound(Move& move)
         progress.notFoundTwice = true;
 }
 
+/// Where nothing can be cancelled, an order that was never placed (the customer closed the bank's
+/// page) ends by the rule of two once its time is over.
+void closeWithoutCancel(Move& move)
+{
+    if (move.traits.cancels || move.elapsedMs() < timersOf(move.after, move.traits).deadMs)
+        return;
+    countNotFound(move);
+    if (move.progress().notFoundTwice)
+        move.become(State::Cancelled);
+}
+
 void onRequestAnswered(Move& move, const Outcome& outcome)
 {
     move.progress().requestOnWay = false;
@@ -119,6 +130,8 @@ void onStatusWhileWaiting(Move& move, const Outcome& outcome)
         move.become(State::Pending);
         break;
     case Meaning::NotFound:
+        closeWithoutCancel(move);
+        break;
     case Meaning::Unknown:
     case Meaning::ConfigurationFault:
         break;
@@ -321,18 +334,6 @@ void onRestarted(Move& move)
     move.query();
 }
 
-/// A person's decision about a payment that is not final.
-void mark(Move& move, bool Payment::*decision)
-{
-    Payment& payment = move.after;
-    if (payment.*decision || !(isUnderWay(payment.state) || payment.state == State::Exception))
-        return;
-    payment.*decision = true;
-    if (payment.state == State::Intent)
-        payment.state = State::Unknown; // there is one record of the intent only
-    move.record = true;
-}
-
 } // namespace
 
 void stepPay(Move& move, const Event& event)
@@ -350,10 +351,10 @@ void stepPay(Move& move, const Event& event)
                    },
                    [&](const Restarted&) { onRestarted(move); },
                    [&](const SetAside&) {
-                       mark(move, &Payment::setAside);
+                       move.mark(&Payment::setAside);
                        proceed(move);
                    },
-                   [&](const MarkedPaid&) { mark(move, &Payment::markedPaid); },
+                   [&](const MarkedPaid&) { move.mark(&Payment::markedPaid); },
                },
                event);
 }

@@ -15,7 +15,8 @@ constexpr int contradictionsMax = 3;
 /// The acquirer has shown that the request did not arrive, or had no effect.
 bool wantsToResend(const Payment& payment)
 {
-    return payment.state == State::Unknown && !payment.progress.requestOnWay &&
+    // What the sale does without is not tried again.
+    return payment.state == State::Unknown && !payment.setAside && !payment.progress.requestOnWay &&
            !payment.progress.accepted && payment.progress.firstNotFoundMs >= 0;
 }
 
@@ -57,7 +58,14 @@ void onRefused(Move& move)
 void onNoEffect(Move& move)
 {
     move.progress().firstNotFoundMs = move.nowMs;
-    move.become(move.progress().refusedAgain ? State::Refused : State::Unknown);
+    const bool isOver = move.progress().refusedAgain || move.after.setAside;
+    move.become(isOver ? State::Refused : State::Unknown);
+}
+
+/// The deposit has gone back to the customer: nothing of it pays a sale.
+void onGone(Move& move, const Outcome& outcome)
+{
+    move.become(outcome.meaning == Meaning::Returned ? State::Refused : State::Exception);
 }
 
 void onRequestAnswered(Move& move, const Outcome& outcome)
@@ -69,6 +77,12 @@ void onRequestAnswered(Move& move, const Outcome& outcome)
     if (outcome.queryFirst && !move.progress().originalAsked) {
         move.become(State::Unknown);
         move.queryOriginal();
+        return;
+    }
+    const bool isGone =
+        outcome.meaning == Meaning::Returned || outcome.meaning == Meaning::Refunded;
+    if (isGone && move.after.operation == Operation::Complete) {
+        onGone(move, outcome);
         return;
     }
     switch (outcome.meaning) {
@@ -133,6 +147,12 @@ void onStatusOfVoided(Move& move, const Outcome& outcome)
 
 void onStatusOfRefund(Move& move, const Outcome& outcome)
 {
+    const bool isGone =
+        outcome.meaning == Meaning::Returned || outcome.meaning == Meaning::Refunded;
+    if (isGone && move.after.operation == Operation::Complete) {
+        onGone(move, outcome);
+        return;
+    }
     switch (outcome.meaning) {
     case Meaning::Succeeded:
     case Meaning::Returned:
@@ -232,7 +252,12 @@ void stepReturn(Move& move, const Event& event)
                        move.query();
                    },
                    [](const StopAsked&) {},
-                   [](const SetAside&) {},
+                   [&](const SetAside&) {
+                       if (payment.operation != Operation::Complete)
+                           return; // no sale waits for it
+                       move.mark(&Payment::setAside);
+                       proceed(move);
+                   },
                    [](const MarkedPaid&) {},
                },
                event);

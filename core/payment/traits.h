@@ -50,6 +50,7 @@ struct ChannelTraits {
     bool queries = true;      ///< an order can be asked for
     bool cancels = true;      ///< an unfinished payment can be cancelled by its order id
     bool voidsSameDay = true; ///< a payment can be voided on its trade day
+    int voidAfterMs = 0; ///< a payment is not voided sooner after it was begun
     bool refunds = true;
     bool partialRefunds = true;
     int refundDays = 30;             ///< 0: no refunds

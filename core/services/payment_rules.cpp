@@ -75,6 +75,10 @@ std::optional<PaymentRefusal> whyNotVoid(const ReturnCase& about)
         return PaymentRefusal{Reason::MoreThanRemains, about.paid.id, about.paid.amount - returned};
     if (tradeDay(about.paid.at) != tradeDay(about.now))
         return PaymentRefusal{Reason::TooLateToVoid, about.paid.id, {}};
+    // A clock that was turned back must not forbid it for long.
+    const qint64 age = about.now.unixMs - about.paid.at.unixMs;
+    if (age >= 0 && age < about.traits.voidAfterMs)
+        return PaymentRefusal{Reason::TooSoonToVoid, about.paid.id, {}};
     return std::nullopt;
 }
 

@@ -104,6 +104,7 @@ struct PaymentRefusal {
         MoreThanRemains, ///< more than the sale, the payment or the deposit has left
         NotPaid,         ///< void or refund of something that has not succeeded; completion or
                          ///< release of what is no deposit that is held
+        TooSoonToVoid,   ///< the acquirer wants some seconds between payment and void
         TooLateToVoid,   ///< not the trade day of the payment: refund it instead
         TooLateToRefund,
         NotSupported, ///< the channel does not do that

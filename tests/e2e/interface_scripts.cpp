@@ -48,7 +48,7 @@ InterfaceStep netpayAppOrder(const char* call)
     return {call,
             {u"merOrderId=319420261120104231000{new}"_qs, u"totalAmount=1001"_qs},
             {},
-            Meaning::Refused};
+            Meaning::InProgress};
 }
 
 /// The last two digits of the amount say what happens: 01 is paid at the first query.

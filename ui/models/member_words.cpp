@@ -81,7 +81,7 @@ constexpr std::array sentences{
         QT_TRANSLATE_NOOP("till::models::Members",
                           "The membership host does not know this till as it is set up"),
         QT_TRANSLATE_NOOP("till::models::Members", "Sell without points and call the manager.")},
-    Sentence{QLatin1StringView(" 09 79 90 91 92 94 95 96 "),
+    Sentence{QLatin1StringView(" 79 90 91 92 95 96 "),
              QT_TRANSLATE_NOOP("till::models::Members",
                                "The membership host does not work at the moment"),
              QT_TRANSLATE_NOOP("till::models::Members",
@@ -91,7 +91,7 @@ constexpr std::array sentences{
                                "The till has to check in at the membership host"),
              QT_TRANSLATE_NOOP("till::models::Members", "It does so by itself: try again.")},
     Sentence{
-        QLatin1StringView(" 68 98 "),
+        QLatin1StringView(" 09 68 94 98 "),
         QT_TRANSLATE_NOOP("till::models::Members", "The membership host did not answer in time"),
         QT_TRANSLATE_NOOP(
             "till::models::Members",

@@ -163,6 +163,10 @@ Message refusedReturn(services::PaymentRefusal::Reason reason)
     if (reason == Reason::NotPaid)
         return wrong(Words::tr("This payment has not arrived; there is nothing to give back."),
                      Words::tr("Ask for its result first."));
+    if (reason == Reason::TooSoonToVoid)
+        return wrong(
+            Words::tr("The acquirer takes a payment back after 15 seconds at the earliest."),
+            Words::tr("Wait a moment, then void it again."));
     if (reason == Reason::TooLateToVoid)
         return wrong(Words::tr("A payment of an earlier day cannot be voided."),
                      Words::tr("Refund it instead."));
@@ -306,6 +310,7 @@ Message messageFor(const services::PaymentRefusal& refusal)
     case Reason::MoreThanRemains:
         return wrong(Words::tr("This is more than what is left."), upTo(refusal));
     case Reason::NotPaid:
+    case Reason::TooSoonToVoid:
     case Reason::TooLateToVoid:
     case Reason::TooLateToRefund:
     case Reason::NotSupported:

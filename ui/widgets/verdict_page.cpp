@@ -155,6 +155,22 @@ QList<VerdictPage::Answer> VerdictPage::unknownAnswers() const
                        tr("Keep waiting"),
                        tr("A result shows and sounds by itself"),
                        {}}};
+    if (m_operation == Operation::Complete && m_place == PaymentPlace::Desk) {
+        all.append({PaymentChoice::AskNow,
+                    Qt::Key_2,
+                    tr("Ask now"),
+                    tr("Till asks the acquirer once more"),
+                    {}});
+        if (m_decision == PaymentDecision::Open)
+            all.append({PaymentChoice::SetAside, Qt::Key_3, tr("Use another means"),
+                        tr("Should the deposit be taken all the same, it goes back"), manager});
+        all.append({PaymentChoice::Park,
+                    Qt::Key_Escape,
+                    tr("Hold the sale, serve the next"),
+                    tr("The goods stay here; the top bar tells the result"),
+                    {}});
+        return all;
+    }
     if (m_operation != Operation::Pay) {
         all.append({PaymentChoice::AskNow,
                     Qt::Key_2,

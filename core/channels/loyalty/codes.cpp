@@ -29,7 +29,7 @@ constexpr CodeRow codes[]{
     {"05"_L1, no, no, Advice::None, "not accepted, call the issuer"_L1},
     {"06"_L1, no, no, Advice::None, "error, call the issuer"_L1},
     {"07"_L1, no, no, Advice::None, "keep the card under special condition, call the acquirer"_L1},
-    {"09"_L1, no, wait, Advice::None, "in progress elsewhere, try again"_L1},
+    {"09"_L1, unknown, wait, Advice::Reverse, "in progress elsewhere: reverse, then try again"_L1},
     {"12"_L1, no, ok, Advice::None, "transaction not valid, try again"_L1},
     {"13"_L1, no, no, Advice::None, "amount beyond the limit"_L1},
     {"14"_L1, no, no, Advice::None, "number not valid"_L1},
@@ -79,7 +79,8 @@ constexpr CodeRow codes[]{
     {"91"_L1, no, wait, Advice::None, "issuer not reachable, try later"_L1},
     {"92"_L1, no, wait, Advice::None, "line to the issuer, try later"_L1},
     {"93"_L1, no, no, Advice::None, "against the law, call the issuer"_L1},
-    {"94"_L1, no, wait, Advice::None, "number used before, try later"_L1},
+    // No number is given out twice in a batch: the host has seen this very transaction before.
+    {"94"_L1, unknown, wait, Advice::Reverse, "number used before: reverse, then try again"_L1},
     {"95"_L1, no, wait, Advice::None, "reconciliation error, try later"_L1},
     {"96"_L1, no, wait, Advice::None, "host out of order, try later"_L1},
     {"97"_L1, setUp, wait, Advice::None, "terminal not registered"_L1},

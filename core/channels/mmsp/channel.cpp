@@ -25,6 +25,7 @@ payment::ChannelTraits traitsOfMmsp(const MmspConfig& config)
     constexpr int minuteMs = 60'000;
     payment::ChannelTraits traits;
     traits.name = u"mmsp"_s;
+    traits.voidAfterMs = traits.timers.earliestCancelMs; // a void is a cancel of its own (10.4)
     traits.reads = config.reads;
     traits.shows = config.shows;
     const int choiceMs = traits.shownTimers.handOverMs - traits.shownTimers.deadMs;

@@ -90,11 +90,11 @@ Said saidBy(Purpose /*purpose*/, const OrderAnswer& answer)
         // An order that was paid or closed before its code could be shown: only a query tells.
         said.meaning = Meaning::Unknown;
         said.words = QStringLiteral("a new order cannot be ") + answer.status;
-    } else if (answer.qrCode.isEmpty()) {
-        said.meaning = Meaning::Refused;
-        said.words = QStringLiteral("the order has no code to show: not offered at the counter");
     } else {
         said.meaning = Meaning::InProgress;
+        if (answer.qrCode.isEmpty()) // nobody can pay it here: whoever asked for it closes it
+            said.words =
+                QStringLiteral("the order has no code to show: not offered at the counter");
     }
     return said;
 }

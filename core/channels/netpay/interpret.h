@@ -28,8 +28,8 @@ struct Asked {
 
 /// What an answer comes down to. Whatever cannot be read or is not listed is Unknown, with a
 /// sentence of ours in `text`; an amount or number that is not what was asked for is a
-/// Contradiction, one that is missing is not. An order without a code to show is Refused: it could
-/// not be paid at the counter.
+/// Contradiction, one that is missing is not. An order without a code to show is InProgress: it
+/// cannot be paid at the counter, and is to be closed.
 [[nodiscard]] payment::Outcome interpret(payment::Purpose purpose, const Asked& asked,
                                          const ports::HttpAnswer& answer);
 

@@ -86,7 +86,7 @@ private Q_SLOTS:
     {
         const Outcome outcome = sample::decoded(
             Purpose::Pay, sample::with(sample::fullAnswer(Purpose::Pay), "qrCode", {}));
-        QCOMPARE(outcome.meaning, Meaning::Refused);
+        QCOMPARE(outcome.meaning, Meaning::InProgress);
         QVERIFY(outcome.text.contains(u"no code"));
     }
     void showsNoCodeOfAnOrderThatIsNotOurs()

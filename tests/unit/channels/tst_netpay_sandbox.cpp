@@ -83,11 +83,13 @@ private Q_SLOTS:
         QCOMPARE(paid.facts.acquirerOrderId, shown.facts.acquirerOrderId);
         QVERIFY(!paid.facts.settlementDate.isEmpty());
     }
-    void offersNoAppleToTheCounter()
+    void bringsNoCodeForApplePay()
     {
         Message message = order(12'801);
         message.means = QStringLiteral("applepay");
-        QCOMPARE(ask(message).meaning, Meaning::Refused);
+        const Outcome outcome = ask(message);
+        QCOMPARE(outcome.meaning, Meaning::InProgress);
+        QVERIFY(outcome.facts.payUrl.isEmpty());
     }
     void ordersForTheMiniProgramByItsFields()
     {
@@ -214,7 +216,7 @@ private Q_SLOTS:
         row("INTERNAL_ERROR", 25, Meaning::Unknown);
         row("made, TIMEOUT", 26, Meaning::Unknown);
         row("made, NET_ERROR", 27, Meaning::Unknown);
-        row("no qrCode", 28, Meaning::Refused);
+        row("no qrCode", 28, Meaning::InProgress);
         row("page 500", 35, Meaning::Unknown);
         row("broken JSON", 36, Meaning::Unknown);
         row("unequal keys", 37, Meaning::Unknown);

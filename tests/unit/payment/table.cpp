@@ -96,6 +96,12 @@ bool apply(const QString& condition, TransitionRow& row)
         progress.sends = 2;
     } else if (condition == u"refused again") {
         progress.refusedAgain = true;
+    } else if (condition == u"given up") {
+        row.before.setAside = true;
+    } else if (condition == u"without cancel") {
+        row.traits.cancels = false;
+    } else if (condition == u"missed before") {
+        progress.firstNotFoundMs = row.nowMs - 15'000;
     } else if (condition == u"original asked") {
         progress.originalAsked = true;
     } else if (condition == u"shown") {

@@ -14,6 +14,7 @@ namespace till::tests {
 struct TransitionRow {
     QString text; ///< for messages
     payment::Payment before;
+    payment::ChannelTraits traits;
     payment::Event event;
     qint64 nowMs = 0;
     payment::State next = payment::State::Created;

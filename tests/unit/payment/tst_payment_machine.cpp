@@ -54,7 +54,7 @@ private Q_SLOTS:
     {
         QFETCH(int, index);
         const auto& row = m_table.rows[index];
-        const Step made = step(row.before, row.event, row.nowMs, ChannelTraits());
+        const Step made = step(row.before, row.event, row.nowMs, row.traits);
         QCOMPARE(nameOf(made.after.state), nameOf(row.next));
         QCOMPARE(made.record, row.record);
         QCOMPARE(made.send, row.send);

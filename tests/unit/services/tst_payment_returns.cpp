@@ -30,6 +30,7 @@ private Q_SLOTS:
     void cleanup() { m_till.reset(); }
 
     void voidsOnTheSameDay();
+    void voidsWaitAsLongAsTheAcquirerWants();
     void voidsTheNextDayAreRefused();
     void voidIsBelievedWhenAQuerySaysSo();
     void refundsInParts();
@@ -81,6 +82,19 @@ void TestPaymentReturns::voidsOnTheSameDay()
     m_till->answer(Purpose::Query, Meaning::Returned);
     QCOMPARE(m_till->stateOf(back.id), State::Succeeded);
     QCOMPARE(m_till->resultOf(back.id)->payment.operation, Operation::Void);
+}
+
+void TestPaymentReturns::voidsWaitAsLongAsTheAcquirerWants()
+{
+    m_till->acquirer.channelTraits.voidAfterMs = 15'000;
+    const PaymentId id = m_till->pay();
+    m_till->clock.advance(14'900);
+    m_till->payments->voidPayment(id, u"wrong"_qs, {});
+    QCOMPARE(m_till->lastRefusal(), Reason::TooSoonToVoid);
+    QCOMPARE(m_till->acquirer.times(Purpose::Void), 0);
+    m_till->clock.advance(100);
+    m_till->payments->voidPayment(id, u"wrong"_qs, {});
+    QCOMPARE(m_till->acquirer.times(Purpose::Void), 1);
 }
 
 void TestPaymentReturns::voidsTheNextDayAreRefused()
