@@ -85,8 +85,17 @@ payment::ChannelTraits PaymentService::traitsOf(const QString& channel) const
 {
     if (const ChannelClient* client = clientOf(channel))
         return client->traits();
+    // Nobody knows what it could do: nothing is tried, and the cashier need not wait for it.
     payment::ChannelTraits unknown;
     unknown.name = channel;
+    unknown.queries = false;
+    unknown.cancels = false;
+    unknown.voidsSameDay = false;
+    unknown.refunds = false;
+    unknown.partialRefunds = false;
+    unknown.deposits = false;
+    unknown.timers.handOverMs = 0;
+    unknown.shownTimers.handOverMs = 0;
     return unknown;
 }
 
@@ -201,21 +210,41 @@ bool PaymentService::hasNoCode(const payment::Payment& payment) const
 {
     return payment.operation == Operation::Pay &&
            payment.presentation == payment::Presentation::Shown && payment.facts.payUrl.isEmpty() &&
-           !traitsOf(payment.channel).opensPage;
+           clientOf(payment.channel) != nullptr && !traitsOf(payment.channel).opensPage;
+}
+
+/// What an outcome proves about the order that it is about.
+payment::Outcome PaymentService::weighed(const Sent& sent, const payment::Outcome& outcome)
+{
+    payment::Outcome heard = outcome;
+    const OpenPayment* known = m_book.find(sent.id);
+    if (known == nullptr)
+        return heard;
+    // Who answers for today's orders only says nothing about yesterday's.
+    if (heard.meaning == payment::Meaning::NotFound &&
+        traitsOf(known->payment.channel).queriesSameDayOnly &&
+        !isSurelyOneTradeDay(known->payment.at, m_doors.clock.now()))
+        heard.meaning = payment::Meaning::Unknown;
+    // Some acquirers have no other word for an order that was taken back than failed or closed.
+    if (heard.meaning == payment::Meaning::Refused && sent.request == Request::Query &&
+        known->payment.state == payment::State::Succeeded && wasVoided(known->payment))
+        heard.meaning = payment::Meaning::Returned;
+    return heard;
+}
+
+bool PaymentService::wasVoided(const payment::Payment& payment) const
+{
+    const auto about = m_doors.payments.paymentsAbout(payment.id);
+    return about && std::any_of(about->cbegin(), about->cend(), [](const payment::Payment& each) {
+               return each.operation == Operation::Void && each.state == payment::State::Succeeded;
+           });
 }
 
 payment::Event PaymentService::eventOf(const Sent& sent, const ChannelClient::Reply& reply)
 {
     return std::visit(Overloaded{
                           [&](const payment::Outcome& outcome) -> payment::Event {
-                              payment::Outcome heard = outcome;
-                              // Who answers for today's orders only says nothing about yesterday's.
-                              const OpenPayment* known = m_book.find(sent.id);
-                              if (known != nullptr && heard.meaning == payment::Meaning::NotFound &&
-                                  traitsOf(known->payment.channel).queriesSameDayOnly &&
-                                  !isSurelyOneTradeDay(known->payment.at, m_doors.clock.now()))
-                                  heard.meaning = payment::Meaning::Unknown;
-                              return payment::Answered{sent.request, heard};
+                              return payment::Answered{sent.request, weighed(sent, outcome)};
                           },
                           [&](const ChannelClient::Page& page) -> payment::Event {
                               payment::Outcome opened;

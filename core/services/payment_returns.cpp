@@ -54,6 +54,10 @@ void PaymentService::voidPayment(const PaymentId& id, const QString& reason,
         refuse({Reason::NotFound, id, {}});
         return;
     }
+    if (clientOf(about->paid.channel) == nullptr) {
+        refuse({Reason::NoChannel, id, {}});
+        return;
+    }
     if (const auto refusal = whyNotVoid(*about)) {
         refuse(*refusal);
         return;
@@ -72,6 +76,10 @@ void PaymentService::refund(const PaymentId& id, Money amount, const QString& re
     const auto about = returnCase(id);
     if (!about) {
         refuse({Reason::NotFound, id, {}});
+        return;
+    }
+    if (clientOf(about->paid.channel) == nullptr) {
+        refuse({Reason::NoChannel, id, {}});
         return;
     }
     if (const auto refusal = whyNotRefund(*about, amount)) {
@@ -120,6 +128,8 @@ void PaymentService::giveBack(const ReturnCase& about, const payment::Payment& w
 /// person has to.
 std::optional<payment::Step> PaymentService::automaticReturn(const ReturnCase& about)
 {
+    if (clientOf(about.paid.channel) == nullptr)
+        return std::nullopt;
     const Money left = about.paid.amount - returnedOf(about.paid, about.returns);
     const bool isRelease = !whyNotRelease(about);
     const bool isVoid = !isRelease && !whyNotVoid(about);
@@ -241,6 +251,10 @@ void PaymentService::returnOwed()
             continue;
         m_owed.insert(id, -1);
         const auto about = returnCase(id);
+        if (about && clientOf(about->paid.channel) == nullptr) {
+            m_owed.insert(id, nowMs + owedAgainMs); // it may be set up later
+            continue;
+        }
         const auto step = about ? automaticReturn(*about) : std::nullopt;
         if (!step)
             continue;

@@ -52,8 +52,9 @@ PaymentService::~PaymentService()
 void PaymentService::setChannel(ChannelSetup setup)
 {
     const QString name = setup.channel->traits().name;
-    if (ChannelClient* known = clientOf(name)) {
-        known->setUp(std::move(setup));
+    ChannelClient* before = clientOf(name);
+    if (before != nullptr) {
+        before->setUp(std::move(setup));
     } else {
         m_clients.push_back(std::make_unique<ChannelClient>(
             ChannelClient::Doors{m_doors.clock, m_doors.random, m_doors.transport},
@@ -64,8 +65,13 @@ void PaymentService::setChannel(ChannelSetup setup)
         if (each.payment.channel == name && !payment::isSettled(each.payment))
             waiting.append(each.payment.id);
     }
-    for (const PaymentId& id : std::as_const(waiting))
+    for (const PaymentId& id : std::as_const(waiting)) {
         handle(id, payment::QueryAsked{});
+        // What waited for a channel that was not there is from before a start: no code comes.
+        const OpenPayment* known = m_book.find(id);
+        if (before == nullptr && known != nullptr && hasNoCode(known->payment))
+            stopWaiting(id);
+    }
     publish();
 }
 

@@ -180,14 +180,17 @@ private:
     };
     void take(const Sent& sent, const ChannelClient::Reply& reply);
     [[nodiscard]] payment::Event eventOf(const Sent& sent, const ChannelClient::Reply& reply);
+    [[nodiscard]] payment::Outcome weighed(const Sent& sent, const payment::Outcome& outcome);
+    [[nodiscard]] bool wasVoided(const payment::Payment& payment) const;
     void sendWaitingQueries();
     [[nodiscard]] bool isInTheBackground(const OpenPayment& open) const;
     [[nodiscard]] payment::Message messageFor(const OpenPayment& open, payment::Request request);
     void fillForPay(payment::Message& message, const OpenPayment& open);
     void closeWithoutCode(const Sent& sent);
-    /// It should be shown, and there is nothing to show.
+    /// It should be shown, and there is nothing to show. Not known of a channel that is not there.
     [[nodiscard]] bool hasNoCode(const payment::Payment& payment) const;
     [[nodiscard]] ChannelClient* clientOf(const QString& channel) const;
+    /// Nothing is possible with a channel that is not there.
     [[nodiscard]] payment::ChannelTraits traitsOf(const QString& channel) const;
     [[nodiscard]] payment::Step stepOf(const OpenPayment& open, const payment::Event& event) const;
     [[nodiscard]] int drawJitter();

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void captureThatCannotGoBackIsNotForgotten();
     void voidSentTwiceIsNotRefused();
     void refundSentTwiceIsRefusedWhenAQueryAgrees();
+    void voidedPaymentThatCountsAsRefusedIsNoException();
+    void refusalOfAPaymentWithoutAVoidIsAnException();
 
 private:
     std::unique_ptr<PaymentBench> m_till;
@@ -133,6 +135,30 @@ void TestPaymentReturnDoubt::refundSentTwiceIsRefusedWhenAQueryAgrees()
     QCOMPARE(m_till->returnsOf(id).first().state, State::Unknown);
     m_till->answer(Purpose::QueryRefund, Meaning::NotFound);
     QCOMPARE(m_till->returnsOf(id).first().state, State::Refused);
+}
+
+/// Some acquirers have no other word for an order that was taken back than failed or closed.
+void TestPaymentReturnDoubt::voidedPaymentThatCountsAsRefusedIsNoException()
+{
+    const PaymentId id = m_till->pay();
+    m_till->payments->voidPayment(id, u"wrong"_qs, {});
+    m_till->answer(Purpose::Void, Meaning::Succeeded);
+    m_till->answer(Purpose::Query, Meaning::Returned);
+    QCOMPARE(m_till->returnsOf(id).first().state, State::Succeeded);
+    m_till->payments->queryNow(id);
+    m_till->answer(Purpose::Query, Meaning::Refused);
+    QCOMPARE(m_till->stateOf(id), State::Succeeded);
+    QVERIFY(m_till->paymentsState().open.isEmpty());
+}
+
+void TestPaymentReturnDoubt::refusalOfAPaymentWithoutAVoidIsAnException()
+{
+    const PaymentId id = m_till->pay();
+    m_till->payments->voidPayment(id, u"wrong"_qs, {});
+    m_till->answer(Purpose::Void, Meaning::Refused);
+    m_till->payments->queryNow(id);
+    m_till->answer(Purpose::Query, Meaning::Refused);
+    QCOMPARE(m_till->stateOf(id), State::Exception);
 }
 
 QTEST_GUILESS_MAIN(TestPaymentReturnDoubt)
