@@ -7,5 +7,12 @@
 
 #include <memory>
 
-/// Secrets on their way between threads: whoever names the type in a signal or slot includes this.
+namespace till::services {
+
+/// A secret on its way between threads; wiped with the last of its owners. Whoever names the type
+/// in a signal or slot includes this.
+using SharedSecret = std::shared_ptr<const Secret>;
+
+} // namespace till::services
+
 Q_DECLARE_METATYPE(std::shared_ptr<const till::Secret>)

@@ -185,6 +185,10 @@ void addNetpayContract(std::vector<Field>& table)
          choice([](auto& v) -> auto& { return v.netpay.notifyAlgorithm; },
                 {u"md5"_qs, u"sha256"_qs}),
          u"What notifications are signed with; another one is refused. Their key is the secret netpay.notify-key."_qs});
+}
+
+void addNetpayOffer(std::vector<Field>& table)
+{
     table.push_back(
         {u"netpay.shows"_qs,
          TextListField{placeOf<QStringList>([](auto& v) -> auto& { return v.netpay.shows; }), 8, 12,
@@ -263,6 +267,7 @@ void addAcquirers(std::vector<Field>& table)
     };
     addWho(table, u"netpay"_qs, u"ChinaUMS 全民付"_qs, netpay);
     addNetpayContract(table);
+    addNetpayOffer(table);
     addHow(table, u"netpay"_qs, netpay);
     addLine(table, u"netpay"_qs, netpay);
     addMmspAndOthers(table);

@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QString>
+#include <QUrl>
 
 /// What a till sends to the MMSP platform, signed by other means than the stand-in's own: the
 /// bodies are flat, so that QJsonObject's order of names is the signature's.
@@ -141,5 +142,38 @@ private:
     sandbox::mmsp::MmspHost m_host;
     int m_serial = 0;
 };
+
+// Bodies and browsers of quick pay and gateway.
+
+inline QJsonObject unionBody(const QString& order, qint64 fen)
+{
+    return {{u"MERORDERID"_qs, order},
+            {u"AMT"_qs, QString::number(fen)},
+            {u"JUMP_URL"_qs, u"http://127.0.0.1:8000/back?shop=1"_qs},
+            {u"NOTIFY_URL"_qs, notifyAddress}};
+}
+
+inline QJsonObject gatewayBody(const QString& order, qint64 fen)
+{
+    QJsonObject body = unionBody(order, fen);
+    body.insert(u"PAY_CHANNEL"_qs, u"YLBILL-NET-B2C"_qs);
+    body.insert(u"GOODSNAME"_qs, u"商品"_qs);
+    return body;
+}
+
+inline QJsonObject namedOrder(const QString& order)
+{
+    return {{u"MERORDERID"_qs, order}};
+}
+
+inline sandbox::Reply browse(MmspConversation& platform, const QByteArray& method,
+                             const QString& address)
+{
+    sandbox::Call call;
+    call.method = method;
+    call.path = QUrl(address).path();
+    call.site = "http://127.0.0.1:9090";
+    return platform.host().answer(call, platform.now);
+}
 
 } // namespace till::test

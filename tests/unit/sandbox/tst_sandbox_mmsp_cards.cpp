@@ -39,13 +39,6 @@ private Q_SLOTS:
     void wrongWindowsAreRefused_data();
     void wrongWindowsAreRefused();
     void paymentsAreAnnouncedSevenTimes();
-    void theBankLeadsBack_data();
-    void theBankLeadsBack();
-    void aFormIsAnsweredByAPage();
-    void gatewayAmountsDoWhatTheManualSays_data();
-    void gatewayAmountsDoWhatTheManualSays();
-    void wrongGatewayOrdersAreRefused_data();
-    void wrongGatewayOrdersAreRefused();
     void theBooksComeBack();
     void theManualsListEveryEnding();
 };
@@ -60,33 +53,12 @@ QJsonObject cardBody(const QString& order, const QString& ending, qint64 fen = 1
             {u"PHONENO"_qs, u"18826570890"_qs}, {u"NOTIFY_URL"_qs, notifyAddress}};
 }
 
-QJsonObject unionBody(const QString& order, qint64 fen)
-{
-    return {{u"MERORDERID"_qs, order},
-            {u"AMT"_qs, QString::number(fen)},
-            {u"JUMP_URL"_qs, u"http://127.0.0.1:8000/back?shop=1"_qs},
-            {u"NOTIFY_URL"_qs, notifyAddress}};
-}
-
-QJsonObject gatewayBody(const QString& order, qint64 fen)
-{
-    QJsonObject body = unionBody(order, fen);
-    body.insert(u"PAY_CHANNEL"_qs, u"YLBILL-NET-B2C"_qs);
-    body.insert(u"GOODSNAME"_qs, u"商品"_qs);
-    return body;
-}
-
 QJsonObject windowBody(const QString& from, const QString& until, int perPage, int page)
 {
     return {{u"START_DATE"_qs, from},
             {u"END_DATE"_qs, until},
             {u"PERPAGE"_qs, QString::number(perPage)},
             {u"PAGE"_qs, QString::number(page)}};
-}
-
-QJsonObject namedOrder(const QString& order)
-{
-    return {{u"MERORDERID"_qs, order}};
 }
 
 /// The code that the customer reads on the telephone; empty: no message.
@@ -114,15 +86,6 @@ QString ordered(MmspConversation& platform, const QString& order, const QString&
 QString confirmed(MmspConversation& platform, const QString& list)
 {
     return platform.status(772, confirmBody(list, smsCode(platform, list)));
-}
-
-Reply browse(MmspConversation& platform, const QByteArray& method, const QString& address)
-{
-    Call call;
-    call.method = method;
-    call.path = QUrl(address).path();
-    call.site = "http://127.0.0.1:9090";
-    return platform.host().answer(call, platform.now);
 }
 
 } // namespace
@@ -533,129 +496,6 @@ void TestSandboxMmspCards::paymentsAreAnnouncedSevenTimes()
     }
     platform.wait(86'000'000);
     QVERIFY(platform.host().dueNotifications(platform.now).isEmpty());
-}
-
-void TestSandboxMmspCards::theBankLeadsBack_data()
-{
-    QTest::addColumn<qint64>("fen");
-    QTest::addColumn<QString>("button");
-    QTest::addColumn<QString>("told");  // STATUS of the front return; empty: none
-    QTest::addColumn<QString>("truth"); // of the query
-    QTest::newRow("paid") << qint64{103} << u"pay"_qs << u"1"_qs << u"1"_qs;
-    QTest::newRow("cancelled") << qint64{103} << u"cancel"_qs << u"2"_qs << u"2"_qs;
-    QTest::newRow("says paid") << qint64{109} << u"pay"_qs << u"1"_qs << u"0"_qs;
-    QTest::newRow("says paid after a cancel") << qint64{109} << u"cancel"_qs << u"1"_qs << u"0"_qs;
-    QTest::newRow("says failed") << qint64{110} << u"pay"_qs << u"2"_qs << u"1"_qs;
-    QTest::newRow("does not come back") << qint64{111} << u"pay"_qs << QString() << u"1"_qs;
-}
-
-void TestSandboxMmspCards::theBankLeadsBack()
-{
-    QFETCH(qint64, fen);
-    QFETCH(QString, button);
-    QFETCH(QString, told);
-    QFETCH(QString, truth);
-    MmspConversation platform;
-    const QString list =
-        platform.ask(2322, gatewayBody(u"T1"_qs, fen)).value(u"LIST_ID").toString();
-    const QString address = u"http://127.0.0.1:9090/mmsp/bank/"_qs + list;
-    QVERIFY(browse(platform, "GET", address).body.contains("银联"));
-    QCOMPARE(browse(platform, "POST", address + u"/sell"_qs).status, 404);
-    const Reply back = browse(platform, "POST", address + u'/' + button);
-    QCOMPARE(back.status, told.isEmpty() ? 200 : 302);
-    const QUrlQuery query(QUrl::fromEncoded(back.location));
-    QCOMPARE(query.queryItemValue(u"STATUS"_qs), told);
-    if (!told.isEmpty()) {
-        QCOMPARE(query.queryItemValue(u"shop"_qs), u"1"_qs);
-        QCOMPARE(query.queryItemValue(u"MERORDERID"_qs), u"T1"_qs);
-        QCOMPARE(query.queryItemValue(u"GOODSNAME"_qs), u"商品"_qs);
-    }
-    QCOMPARE(platform.status(2323, namedOrder(u"T1"_qs)), truth);
-}
-
-void TestSandboxMmspCards::aFormIsAnsweredByAPage()
-{
-    MmspConversation platform;
-    QString operation;
-    const auto post = [&](const QJsonObject& message) {
-        Call call;
-        call.method = "POST";
-        call.path = u"/mmsp"_qs;
-        call.contentType = "application/x-www-form-urlencoded; charset=UTF-8";
-        call.body = "x=1&web_api=" + QJsonDocument(message)
-                                         .toJson(QJsonDocument::Compact)
-                                         .toPercentEncoding()
-                                         .replace("%20", "+");
-        call.site = "http://127.0.0.1:9090";
-        operation = platform.host().subjectOf(call).operation;
-        return platform.host().answer(call, platform.now);
-    };
-    QJsonObject body = gatewayBody(u"T1"_qs, 103);
-    body.insert(u"REMARK"_qs, u"a b+c&d"_qs);
-    const Reply page = post(mmspMessage(2322, body));
-    QCOMPARE(operation, u"gateway.pay"_qs);
-    QVERIFY(page.contentType.startsWith("text/html"));
-    QVERIFY(page.body.contains("/mmsp/bank/"));
-    QVERIFY(page.body.contains("/cancel\""));
-    // The same order again is no page but the negative answer.
-    const Reply refusal = post(mmspMessage(2322, body));
-    QCOMPARE(refusal.json.value(u"CommandID").toInt(), 0x8000);
-    QCOMPARE(platform.ask(2323, namedOrder(u"T1"_qs)).value(u"REMARK").toString(), u"a b+c&d"_qs);
-}
-
-void TestSandboxMmspCards::gatewayAmountsDoWhatTheManualSays_data()
-{
-    QTest::addColumn<qint64>("fen");
-    QTest::addColumn<QString>("queries");
-    QTest::newRow("default") << qint64{100} << u"0011"_qs;
-    QTest::newRow("01") << qint64{101} << u"1111"_qs;
-    QTest::newRow("02") << qint64{102} << u"0001"_qs;
-    QTest::newRow("03") << qint64{103} << u"0000"_qs;
-    QTest::newRow("05") << qint64{105} << u"0022"_qs;
-    QTest::newRow("08") << qint64{108} << u"0000"_qs;
-}
-
-void TestSandboxMmspCards::gatewayAmountsDoWhatTheManualSays()
-{
-    QFETCH(qint64, fen);
-    QFETCH(QString, queries);
-    MmspConversation platform;
-    QCOMPARE(platform.status(2322, gatewayBody(u"T1"_qs, fen)), u"0"_qs);
-    QString statuses;
-    for (int i = 0; i < 4; ++i)
-        statuses += platform.status(2323, namedOrder(u"T1"_qs));
-    QCOMPARE(statuses, queries);
-    platform.wait(3'000);
-    if (fen == 108)
-        QCOMPARE(platform.status(2323, namedOrder(u"T1"_qs)), u"1"_qs);
-    // Refunded by the platform, at the second query.
-    QCOMPARE(platform.status(2322, gatewayBody(u"T2"_qs, 112)), u"0"_qs);
-    QCOMPARE(platform.host().admin(u"pay"_qs, namedOrder(u"T2"_qs), platform.now).status, 200);
-    QCOMPARE(platform.status(2323, namedOrder(u"T2"_qs)), u"1"_qs);
-    QCOMPARE(platform.status(2323, namedOrder(u"T2"_qs)), u"3"_qs);
-}
-
-void TestSandboxMmspCards::wrongGatewayOrdersAreRefused_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<QString>("value");
-    QTest::newRow("no bank") << u"PAY_CHANNEL"_qs << u"XBANK-NET-B2C"_qs;
-    QTest::newRow("jump left out") << u"JUMP_URL"_qs << QString();
-    QTest::newRow("no address") << u"NOTIFY_URL"_qs << u"ftp://a"_qs;
-    QTest::newRow("amount") << u"AMT"_qs << u"1.5"_qs;
-    QTest::newRow("goods too long") << u"GOODSNAME"_qs << QString(33, u'x');
-    QTest::newRow("card of another table") << u"CARDNO"_qs << u"6225880113756648"_qs;
-}
-
-void TestSandboxMmspCards::wrongGatewayOrdersAreRefused()
-{
-    QFETCH(QString, name);
-    QFETCH(QString, value);
-    MmspConversation platform;
-    QJsonObject body = gatewayBody(u"T1"_qs, 103);
-    body.insert(name, value);
-    QVERIFY(platform.ask(2322, body).contains(u"refusal"));
-    QCOMPARE(platform.status(2322, gatewayBody(u"T1"_qs, 103)), u"0"_qs);
 }
 
 void TestSandboxMmspCards::theBooksComeBack()
