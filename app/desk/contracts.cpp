@@ -194,7 +194,6 @@ channels::QuickpayConfig quickpayConfig(const settings::Values& values)
     config.jumpUrl = chosen.jumpUrl;
     config.notYetOpen = chosen.notYetOpen ? channels::QuickpayConfig::NotYetOpen::Allowed
                                           : channels::QuickpayConfig::NotYetOpen::Refused;
-    config.resendAfterMs = chosen.resendSeconds * 1'000;
     return config;
 }
 

@@ -130,7 +130,6 @@ struct Quickpay : MmspHead {
 
     QString jumpUrl;
     bool notYetOpen = false;
-    int resendSeconds = 60;
 
     bool operator==(const Quickpay&) const = default;
 };

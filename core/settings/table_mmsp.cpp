@@ -90,7 +90,7 @@ void addMmsp(std::vector<Field>& table)
     table.push_back({u"mmsp.goodsName"_qs,
                      text(
                          [](auto& v) -> auto& { return v.mmsp.goodsName; }, 15),
-                     u"What is sold, where the sale does not say it."_qs});
+                     u"What is sold, in the shop's own word."_qs});
     table.push_back(
         {u"mmsp.ip"_qs,
          text(
@@ -130,10 +130,6 @@ void addQuickpay(std::vector<Field>& table)
     table.push_back({u"quickpay.notYetOpen"_qs,
                      onOff([](auto& v) -> auto& { return v.quickpay.notYetOpen; }),
                      u"The interfaces that the document calls not yet open may be called."_qs});
-    table.push_back({u"quickpay.resendSeconds"_qs,
-                     number(
-                         [](auto& v) -> auto& { return v.quickpay.resendSeconds; }, 60, 3'600),
-                     u"Seconds before an SMS may be sent again."_qs});
 }
 
 void addGateway(std::vector<Field>& table)
@@ -155,7 +151,7 @@ void addGateway(std::vector<Field>& table)
     table.push_back({u"gateway.goodsName"_qs,
                      text(
                          [](auto& v) -> auto& { return v.gateway.goodsName; }, 32),
-                     u"What is sold, where the sale does not say it; empty: not said."_qs});
+                     u"What is sold, in the shop's own word; empty: not said."_qs});
 }
 
 void addPayout(std::vector<Field>& table)

@@ -3,8 +3,6 @@
 
 #include <QUrl>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace till::channels {
@@ -29,16 +27,7 @@ Result<void> validate(const QuickpayConfig& config)
         return valid;
     if (Result<void> valid = checkAddress("notifyUrl"_L1, config.notifyUrl); !valid)
         return valid;
-    if (Result<void> valid = checkAddress("jumpUrl"_L1, config.jumpUrl); !valid)
-        return valid;
-    if (config.resendAfterMs < 0)
-        return failure(ErrorCode::OutOfRange, QStringLiteral("resendAfterMs: not negative"));
-    return {};
-}
-
-qint64 resendWaitMs(qint64 lastSmsMs, qint64 nowMs, const QuickpayConfig& config)
-{
-    return std::max<qint64>(0, lastSmsMs + config.resendAfterMs - nowMs);
+    return checkAddress("jumpUrl"_L1, config.jumpUrl);
 }
 
 } // namespace till::channels

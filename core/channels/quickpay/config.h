@@ -5,7 +5,6 @@
 #include "core/channels/mmsp/config.h"
 
 #include <QString>
-#include <QtGlobal>
 
 namespace till::channels {
 
@@ -20,16 +19,10 @@ struct QuickpayConfig : MmspAccess {
     enum class NotYetOpen { Refused, Allowed };
     NotYetOpen notYetOpen = NotYetOpen::Refused;
 
-    int resendAfterMs = 60'000; ///< an SMS is sent again no sooner after the last one
-
     bool operator==(const QuickpayConfig&) const = default;
 };
 
 /// Malformed or OutOfRange for what no request could be made with; `detail` names the member.
 [[nodiscard]] Result<void> validate(const QuickpayConfig& config);
-
-/// How long to wait until an SMS may be sent again; 0: it may be now. Both moments are of the same
-/// steady clock.
-[[nodiscard]] qint64 resendWaitMs(qint64 lastSmsMs, qint64 nowMs, const QuickpayConfig& config);
 
 } // namespace till::channels

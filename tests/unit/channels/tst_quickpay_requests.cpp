@@ -261,17 +261,6 @@ private Q_SLOTS:
         QCOMPARE(value("batchQuery", QLatin1StringView("END_DATE")), QStringLiteral("20200102"));
     }
 
-    void waitsBeforeAnSmsIsSentAgain()
-    {
-        QuickpayConfig config = sample::quickpayConfig();
-        QCOMPARE(resendWaitMs(1'000, 1'000, config), 60'000);
-        QCOMPARE(resendWaitMs(1'000, 60'999, config), 1);
-        QCOMPARE(resendWaitMs(1'000, 61'000, config), 0);
-        QCOMPARE(resendWaitMs(1'000, 600'000, config), 0);
-        config.resendAfterMs = 90'000;
-        QCOMPARE(resendWaitMs(1'000, 61'000, config), 30'000);
-    }
-
     void showsACodeAndAsksAboutIt()
     {
         const QuickpayChannel channel(sample::quickpayConfig());
@@ -314,7 +303,6 @@ private Q_SLOTS:
         QVERIFY(detail([](auto& c) { c.merNo.clear(); }).startsWith(u"merNo"));
         QVERIFY(detail([](auto& c) { c.notifyUrl.clear(); }).startsWith(u"notifyUrl"));
         QVERIFY(detail([](auto& c) { c.jumpUrl = QStringLiteral("done"); }).startsWith(u"jumpUrl"));
-        QVERIFY(detail([](auto& c) { c.resendAfterMs = -1; }).startsWith(u"resendAfterMs"));
     }
 };
 
