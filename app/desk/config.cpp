@@ -53,8 +53,10 @@ services::PaymentConfig paymentConfig(const settings::Values& values, Mode mode,
     config.tillNumber = checkout.tillNumber;
     config.training = mode == Mode::Training;
     config.printSlips = checkout.printReceipts;
-    // Whether a channel passes them on is its own setting.
-    config.sendGoods = values.poslink.sendGoods || values.netpay.sendGoods;
+    if (values.poslink.sendGoods)
+        config.goodsTo.append(QStringLiteral("poslink"));
+    if (values.netpay.sendGoods)
+        config.goodsTo.append(QStringLiteral("netpay"));
     // The settings file was checked when it was read, like the layouts above.
     config.rules =
         payment::parseRouteRules(values.routing.rules).value_or(QList<payment::RouteRule>());

@@ -313,7 +313,7 @@ void PaymentService::fillForPay(payment::Message& message, const OpenPayment& op
     message.code = open.code;
     message.entry = open.entry;
     message.remark = open.payment.deposit ? open.payment.reason : open.payment.sale.text();
-    if (!m_config.sendGoods || open.payment.deposit)
+    if (!m_config.goodsTo.contains(open.payment.channel) || open.payment.deposit)
         return;
     // A part payment cannot be said in goods.
     const auto sale = m_checkout.saleOf(open.payment.sale);

@@ -19,6 +19,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QStringList>
 #include <QUrl>
 
 #include <memory>
@@ -32,7 +33,7 @@ struct PaymentConfig {
     int tillNumber = 1;
     bool training = false;
     bool printSlips = true;             ///< of voids and refunds
-    bool sendGoods = false;             ///< tells the acquirer what is sold
+    QStringList goodsTo;                ///< channels that are told what is sold
     QList<payment::RouteRule> rules;    ///< who takes what; none: the first channel that can
     catalog::ScaleLayouts scaleLayouts; ///< to know goods from payment codes
 };

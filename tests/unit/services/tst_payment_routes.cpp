@@ -35,6 +35,7 @@ private Q_SLOTS:
     void twoTillsNeverShareANumber();
     void countersGoOnAcrossForms();
     void ruleThatCannotBeKeptBeginsNothing();
+    void onlyWhoWantsGoodsIsToldOfThem();
 
 private:
     [[nodiscard]] QString channelOf(const PaymentId& id) { return m_till->find(id).channel; }
@@ -248,6 +249,18 @@ void TestPaymentRoutes::ruleThatCannotBeKeptBeginsNothing()
     QCOMPARE(m_till->lastRefusal(), Reason::ChannelNotReady);
     QVERIFY(!m_till->paymentsState().halted);
     QVERIFY(m_till->recordsOf(u"payment.intent"_qs).isEmpty());
+}
+
+void TestPaymentRoutes::onlyWhoWantsGoodsIsToldOfThem()
+{
+    m_till->paymentConfig.goodsTo = {u"second"_qs};
+    m_till->startAll();
+    m_till->ring();
+    QCOMPARE(channelOf(tryOnce()), u"scripted"_qs);
+    QVERIFY(m_till->acquirer.latest(Purpose::Pay).goods.isEmpty());
+    m_till->acquirer.channelTraits.reads = {u"alipay"_qs};
+    QCOMPARE(channelOf(tryOnce()), u"second"_qs);
+    QCOMPARE(m_till->second.latest(Purpose::Pay).goods.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestPaymentRoutes)

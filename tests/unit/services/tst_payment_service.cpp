@@ -405,7 +405,7 @@ void TestPaymentService::keepsNoPaymentCode()
 
 void TestPaymentService::tellsTheAcquirerWhatIsSold()
 {
-    m_till->paymentConfig.sendGoods = true;
+    m_till->paymentConfig.goodsTo = {u"scripted"_qs};
     m_till->startAll();
     const SaleId sale = m_till->ring();
     sale::Discount off;
