@@ -143,6 +143,22 @@ Answer refusalOf(const PayoutRefusal& refusal)
     return answer;
 }
 
+/// What has ended. An exception is no refusal: the money may be on its way.
+Answer endOf(const Payout& payout)
+{
+    Answer answer{{{u"payout"_qs, payoutJson(payout)}}, Exit::Refused};
+    if (payout.state == payment::State::Succeeded)
+        answer.exit = Exit::Done;
+    if (payout.state == payment::State::Exception) {
+        answer.exit = Exit::Pending;
+        answer.json.insert(u"error"_qs, u"exception"_qs);
+        answer.json.insert(u"detail"_qs,
+                           u"the platform contradicts itself or does not know it: a person has to "
+                           u"look at the platform's own pages before anything is paid again"_qs);
+    }
+    return answer;
+}
+
 /// Waits until nothing is open any more, and says what became of it.
 Answer outcomeOf(PayoutDesk& desk)
 {
@@ -155,8 +171,7 @@ Answer outcomeOf(PayoutDesk& desk)
     }
     if (!desk.finished)
         return {{{u"payout"_qs, QJsonValue::Null}}, Exit::Done};
-    const bool isDone = desk.finished->state == payment::State::Succeeded;
-    return {{{u"payout"_qs, payoutJson(*desk.finished)}}, isDone ? Exit::Done : Exit::Refused};
+    return endOf(*desk.finished);
 }
 
 std::shared_ptr<const Secret> secretLine()
