@@ -31,7 +31,7 @@ constexpr qsizetype nonceSize = 16;
 constexpr qsizetype notificationMax = 1'048'576;
 
 const QString synopsis =
-    QStringLiteral("call CHANNEL.OPERATION [NAME=VALUE ...] [--dry-run] [--out FILE], "
+    QStringLiteral("call CHANNEL.OPERATION [NAME=VALUE ...] [--dry-run] [--live] [--out FILE], "
                    "call CHANNEL.OPERATION --verify, or call --list [CHANNEL[.OPERATION]]");
 
 /// A mistake in the words is the command line's; the rest is what the till says.
@@ -143,7 +143,10 @@ Answer showBytes(const Call& call)
         url = isFound ? withoutHidden(url, hidden) : QByteArray("(withheld)");
         body = isFound ? withoutHidden(body, hidden)
                        : "(withheld: " + QByteArray::number(body.size()) + " bytes)";
-        base = withoutHidden(base, hidden);
+        if (!base.isEmpty())
+            base = holdsAll(base, hidden)
+                       ? withoutHidden(base, hidden)
+                       : "(withheld: " + QByteArray::number(base.size()) + " bytes)";
     }
     QJsonArray headers;
     for (const auto& [name, value] : request.headers)
@@ -210,6 +213,13 @@ Answer openPage(const Call& call, const Session& session)
     return {json, Exit::Done};
 }
 
+/// A payout that stands in no journal can be made twice, and nobody would ask about it.
+bool isUnrecordedPayout(const Call& call)
+{
+    return call.target.known.name == u"payout" && call.target.which->name == u"pay" &&
+           !isPublished(call.key);
+}
+
 Answer exchange(const Session& session, Target target)
 {
     settings::SecretFiles secrets(session.place.secretsPath());
@@ -221,6 +231,9 @@ Answer exchange(const Session& session, Target target)
     if (!target.known.trouble.isEmpty() && !isDry)
         return failed({ErrorCode::Conflict, u"settings: "_qs + target.known.trouble});
     Call call{std::move(target), nullptr, *std::move(key), {}, {}, {}, {}, nullptr, {}};
+    if (!isDry && !session.has(u"live"_qs) && isUnrecordedPayout(call))
+        return refused(u"this would move money without a record and without a second person: use "
+                       u"`tillctl payout send`, or say --live"_qs);
     call.nonce = desk::SystemRandom().bytes(nonceSize);
     call.now = desk::SystemClock().now();
     if (!isDry && !isPage) {

@@ -54,12 +54,13 @@ std::span<const Command> commands()
          {u"wait="_qs},
          recoverPayments},
         {u"call"_qs,
-         u"CHANNEL.OPERATION [NAME=VALUE ...] [--dry-run] [--out FILE] | CHANNEL.OPERATION "
+         u"CHANNEL.OPERATION [NAME=VALUE ...] [--dry-run] [--live] [--out FILE] | "
+         u"CHANNEL.OPERATION "
          u"--verify "
          u"| --list [CHANNEL[.OPERATION]]"_qs,
          u"One exchange of any interface by its fields; NAME=- comes from standard input. Nothing "
          u"is recorded"_qs,
-         {u"list"_qs, u"dry-run"_qs, u"verify"_qs, u"out="_qs},
+         {u"list"_qs, u"dry-run"_qs, u"live"_qs, u"verify"_qs, u"out="_qs},
          call},
         {u"channels"_qs,
          {},

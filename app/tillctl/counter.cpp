@@ -48,7 +48,7 @@ Result<Counter> openCounter(const Session& session)
     counter.desk = std::move(*desk);
     if (const auto known = checkPeople(*counter.desk, session); !known)
         return failure(known.error());
-    counter.ears = std::make_unique<Ears>(*counter.desk);
+    counter.ears = std::make_unique<Ears>(*counter.desk, session.place.directory);
     counter.desk->payments().setOperator(OperatorId(session.value(u"operator"_qs, u"tillctl"_qs)));
     counter.desk->recover();
     counter.ears->waitForChannel();

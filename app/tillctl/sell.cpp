@@ -105,7 +105,7 @@ Answer sell(const Session& session)
     auto desk = desk::Desk::open(session.place);
     if (!desk)
         return failed(desk.error());
-    Ears ears(**desk);
+    Ears ears(**desk, session.place.directory);
     (*desk)->recover();
     services::CheckoutService& checkout = (*desk)->checkout();
     if (checkout.state().sale.hasBegun() && !session.has(u"keep-open"_qs))
@@ -148,7 +148,7 @@ Answer pay(const Session& session)
     auto desk = desk::Desk::open(session.place);
     if (!desk)
         return failed(desk.error());
-    Ears ears(**desk);
+    Ears ears(**desk, session.place.directory);
     (*desk)->recover();
     if (!(*desk)->checkout().state().sale.hasBegun())
         return refused(u"there is no open cart"_qs);
@@ -169,7 +169,7 @@ Answer cartVoid(const Session& session)
     auto desk = desk::Desk::open(session.place);
     if (!desk)
         return failed(desk.error());
-    Ears ears(**desk);
+    Ears ears(**desk, session.place.directory);
     (*desk)->recover();
     services::CheckoutService& checkout = (*desk)->checkout();
     if (!checkout.state().sale.hasBegun())

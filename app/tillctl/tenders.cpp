@@ -93,8 +93,12 @@ Result<int> parseWait(const QString& text)
     return seconds;
 }
 
-Ears::Ears(desk::Desk& desk) : m_desk(desk)
+Ears::Ears(desk::Desk& desk, const QString& folder)
+    : m_desk(desk), m_pages(folder + QStringLiteral("/pages"))
 {
+    QDir pages(m_pages);
+    for (const QString& old : pages.entryList({QStringLiteral("till-page-*.html")}, QDir::Files))
+        pages.remove(old); // nobody opens it again
     services::CheckoutService& checkout = desk.checkout();
     connect(&checkout, &services::CheckoutService::noticed, this,
             [this](const services::Notice& notice) { notices.append(noticeJson(notice)); });
@@ -136,7 +140,12 @@ void Ears::keepPage(const PaymentId& id, const QUrl& url, const QByteArray& html
 {
     if (html.isEmpty())
         return; // told as its address
-    QTemporaryFile file(QDir::tempPath() + QStringLiteral("/till-page-XXXXXX.html"));
+    if (!QDir().mkpath(m_pages)) {
+        QTextStream(stderr) << "no folder " << m_pages << Qt::endl;
+        return;
+    }
+    // The name is new and the mode 0600 from the start.
+    QTemporaryFile file(m_pages + QStringLiteral("/till-page-XXXXXX.html"));
     file.setAutoRemove(false);
     if (file.open() && file.write(html) == html.size())
         QTextStream(stderr) << "pay " << id.text() << " at " << url.host() << " with "

@@ -45,7 +45,9 @@ class Ears : public QObject {
     Q_OBJECT
 
 public:
-    explicit Ears(desk::Desk& desk);
+    /// Forms for a browser are kept in "pages" below `folder`, for this user only; those of an
+    /// earlier command are removed.
+    Ears(desk::Desk& desk, const QString& folder);
 
     /// Runs the event loop until `isDone()` or so many seconds have passed. The answer of `isDone`.
     bool waitUntil(const std::function<bool()>& isDone, int seconds);
@@ -68,6 +70,7 @@ private:
     void keepPage(const PaymentId& id, const QUrl& url, const QByteArray& html);
 
     desk::Desk& m_desk;
+    QString m_pages;
     QString m_told; ///< the content of the code that was told last
 };
 
