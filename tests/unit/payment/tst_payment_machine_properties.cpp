@@ -20,7 +20,10 @@ class Acquirer {
 public:
     enum class Order { None, Paying, Paid, Failed, Closed, Returned };
 
-    explicit Acquirer(std::vector<int> choices) : m_choices(std::move(choices)) {}
+    Acquirer(std::vector<int> choices, Presentation presentation)
+        : m_choices(std::move(choices)), m_presentation(presentation)
+    {
+    }
 
     /// 0 once the choices are used up: the line is good from then on.
     int choose(int count)
@@ -36,6 +39,10 @@ public:
     Meaning pay()
     {
         ++m_payArrivals;
+        if (m_presentation == Presentation::Shown) { // nobody has read the code yet
+            m_order = choose(4) == 1 ? Order::Failed : Order::Paying;
+            return m_order == Order::Failed ? Meaning::Refused : Meaning::InProgress;
+        }
         switch (choose(4)) {
         case 0:
             capture();
@@ -69,6 +76,8 @@ public:
     }
     Meaning cancel()
     {
+        if (m_order == Order::Paying && m_presentation == Presentation::Shown && choose(3) == 1)
+            capture(); // the customer was faster than the closing
         switch (m_order) {
         case Order::None:
             return Meaning::NotFound;
@@ -76,6 +85,8 @@ public:
             m_order = Order::Closed;
             return Meaning::Succeeded;
         case Order::Paid:
+            if (m_presentation == Presentation::Shown)
+                return Meaning::Refused; // closing takes nothing back
             m_order = Order::Returned;
             return Meaning::Succeeded;
         case Order::Failed:
@@ -95,6 +106,7 @@ private:
     }
 
     std::vector<int> m_choices;
+    Presentation m_presentation;
     size_t m_next = 0;
     Order m_order = Order::None;
     int m_payArrivals = 0;
@@ -104,8 +116,10 @@ private:
 /// One payment from its beginning until nothing more happens.
 class Course {
 public:
-    explicit Course(std::vector<int> choices) : m_acquirer(std::move(choices))
+    Course(std::vector<int> choices, Presentation presentation)
+        : m_acquirer(std::move(choices), presentation)
     {
+        m_payment.presentation = presentation;
         m_payment.id = PaymentId(QStringLiteral("T0017KQ00000015"));
         m_payment.amount = Money::fromFen(12'921);
     }
@@ -154,7 +168,8 @@ private:
     void exchange(Request request)
     {
         if (request == Request::Cancel)
-            RC_ASSERT(m_now - m_payment.progress.sentAtMs >= m_traits.timers.earliestCancelMs ||
+            RC_ASSERT(m_now - m_payment.progress.sentAtMs >=
+                          timersOf(m_payment, m_traits).earliestCancelMs ||
                       m_payment.progress.cancels > 0);
         enum Line { Good, NothingLeft, RequestLost, AnswerLost };
         const auto line = static_cast<Line>(m_acquirer.choose(4));
@@ -190,7 +205,8 @@ private Q_SLOTS:
     void tillAndAcquirerAgreeInTheEnd()
     {
         QVERIFY(rc::check([](const std::vector<int>& choices) {
-            Course course(choices);
+            const auto presentation = *rc::gen::element(Presentation::Read, Presentation::Shown);
+            Course course(choices, presentation);
             course.run();
             RC_ASSERT(course.acquirer().payArrivals() <= 1);
             RC_ASSERT(course.acquirer().captures() <= 1);
@@ -199,7 +215,7 @@ private Q_SLOTS:
                 RC_ASSERT(course.acquirer().isCaptured());
             if (isFinalNegative(course.state()))
                 RC_ASSERT(!course.acquirer().isCaptured());
-            RC_TAG(nameOf(course.state()).toStdString());
+            RC_TAG((nameOf(presentation) + u' ' + nameOf(course.state())).toStdString());
         }));
     }
 
@@ -208,6 +224,7 @@ private Q_SLOTS:
     {
         QVERIFY(rc::check([](const std::vector<std::pair<int, int>>& happenings) {
             Payment payment;
+            payment.presentation = *rc::gen::element(Presentation::Read, Presentation::Shown);
             payment.amount = Money::fromFen(100);
             const ChannelTraits traits;
             int sent = 0;
