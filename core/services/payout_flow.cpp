@@ -5,6 +5,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 #include <variant>
 
@@ -42,6 +43,42 @@ State stateAfterPay(Meaning meaning)
     Q_UNREACHABLE();
 }
 
+/// What asking about one that is no longer asked about by itself changes; nothing: it stays. No
+/// answer makes an exception a failure: that is for a person to say.
+std::optional<State> stateAfterAsking(State was, Meaning meaning)
+{
+    if (was == State::Exception && meaning == Meaning::Succeeded)
+        return State::Succeeded;
+    const bool hasFailed = was == State::Refused || was == State::NotSent;
+    const bool moves = meaning == Meaning::Succeeded || meaning == Meaning::InProgress;
+    if ((hasFailed && moves) || (was == State::Succeeded && meaning == Meaning::Refused))
+        return State::Exception; // it has said the opposite before
+    return std::nullopt;
+}
+
+/// An answer about another amount is about another payout, or worse.
+Outcome checked(Outcome told, Money amount)
+{
+    if (told.facts.orderAmount && *told.facts.orderAmount != amount) {
+        told.meaning = Meaning::Contradiction;
+        told.text = QStringLiteral("the platform names another amount: ") +
+                    told.facts.orderAmount->toPlain();
+    }
+    return told;
+}
+
+Payout changed(Payout payout, State state, const Outcome& outcome)
+{
+    payout.state = state;
+    if (!outcome.code.isEmpty())
+        payout.code = outcome.code;
+    if (!outcome.text.isEmpty())
+        payout.text = outcome.text;
+    if (!outcome.facts.acquirerOrderId.isEmpty())
+        payout.platformNumber = outcome.facts.acquirerOrderId;
+    return payout;
+}
+
 Outcome said(const Error& error)
 {
     return {.meaning = Meaning::Unknown, .code = {}, .text = error.detail.left(200)};
@@ -69,16 +106,17 @@ void PayoutService::query()
     publish();
 }
 
-void PayoutService::post(Ask ask, ports::HttpRequest request)
+void PayoutService::post(Ask ask, ports::HttpRequest request, std::optional<Payout> named)
 {
     m_state.asking = true;
     request.answerMs = m_setup.timers.answerMs;
-    m_doors.transport.post(
-        request, [self = QPointer(this), errand = Errand{ask, m_setup.protocol, m_setup.key}](
-                     const ports::Exchange& exchange) {
-            if (self)
-                self->take(errand, exchange);
-        });
+    m_doors.transport.post(request,
+                           [self = QPointer(this),
+                            errand = Errand{ask, m_setup.protocol, m_setup.key, std::move(named)}](
+                               const ports::Exchange& exchange) {
+                               if (self)
+                                   self->take(errand, exchange);
+                           });
 }
 
 channels::Reading PayoutService::read(const Errand& errand, const ports::HttpAnswer& answer) const
@@ -91,8 +129,10 @@ channels::Reading PayoutService::read(const Errand& errand, const ports::HttpAns
         request.amount = m_state.current->amount;
         return protocol.read(PayoutProtocol::pay(), &request, answer, *errand.key);
     }
-    case Ask::Query: {
-        const auto request = protocol.newQuery(m_state.current->id.text(), m_doors.clock.now());
+    case Ask::Query:
+    case Ask::Named: {
+        const PaymentId& id = errand.named ? errand.named->id : m_state.current->id;
+        const auto request = protocol.newQuery(id.text(), m_doors.clock.now());
         return protocol.read(PayoutProtocol::query(), &request, answer, *errand.key);
     }
     case Ask::Balance:
@@ -112,6 +152,9 @@ void PayoutService::take(const Errand& errand, const ports::Exchange& exchange)
     case Ask::Query:
         if (answer != nullptr)
             takeQuery(read(errand, *answer).outcome);
+        break;
+    case Ask::Named:
+        takeNamed(errand, answer);
         break;
     case Ask::Balance:
         takeBalance(answer != nullptr ? read(errand, *answer) : channels::Reading(), errand);
@@ -146,12 +189,7 @@ void PayoutService::takePay(const Errand& errand, const ports::Exchange& exchang
 
 void PayoutService::takeQuery(const Outcome& outcome)
 {
-    Outcome told = outcome;
-    if (told.facts.orderAmount && *told.facts.orderAmount != m_state.current->amount) {
-        told.meaning = Meaning::Contradiction;
-        told.text = QStringLiteral("the platform names another amount: ") +
-                    told.facts.orderAmount->toPlain();
-    }
+    const Outcome told = checked(outcome, m_state.current->amount);
     switch (told.meaning) {
     case Meaning::Succeeded:
         move(State::Succeeded, told);
@@ -177,6 +215,23 @@ void PayoutService::takeQuery(const Outcome& outcome)
     }
 }
 
+void PayoutService::takeNamed(const Errand& errand, const ports::HttpAnswer* answer)
+{
+    Payout payout = *errand.named;
+    const Outcome told =
+        answer != nullptr ? checked(read(errand, *answer).outcome, payout.amount) : Outcome();
+    if (const auto next = stateAfterAsking(payout.state, told.meaning)) {
+        payout = changed(payout, *next, told);
+        payout.changedAt = m_doors.clock.now();
+        payout.closedBy = {};
+        payout.closedReason.clear();
+        if (!record(entryOf(payout)))
+            return;
+        place(payout);
+    }
+    Q_EMIT answered(payout, told);
+}
+
 /// Final by the rule of two; and even then a person looks at it, since nothing can take a payout
 /// back that turns up later.
 void PayoutService::takeNotFound(const Outcome& outcome)
@@ -194,32 +249,35 @@ void PayoutService::takeNotFound(const Outcome& outcome)
 
 void PayoutService::move(State state, const Outcome& outcome)
 {
-    Payout next = *m_state.current;
-    next.state = state;
-    if (!outcome.code.isEmpty())
-        next.code = outcome.code;
-    if (!outcome.text.isEmpty())
-        next.text = outcome.text;
-    if (!outcome.facts.acquirerOrderId.isEmpty())
-        next.platformNumber = outcome.facts.acquirerOrderId;
+    Payout next = changed(*m_state.current, state, outcome);
     if (next == *m_state.current)
         return;
     next.changedAt = m_doors.clock.now();
-    if (!record(next))
+    if (!record(entryOf(next)))
         return;
     m_state.current = next;
-    if (!isDecided(next))
+    if (!isDecided(next) && !isOpenException(next))
         return;
     m_state.current.reset();
-    m_state.decided.prepend(next);
-    m_state.decided = m_state.decided.first(std::min(decidedMost, m_state.decided.size()));
+    place(next);
     m_doors.alarm.clear();
     Q_EMIT finished(next);
 }
 
-bool PayoutService::record(const Payout& payout)
+void PayoutService::place(const Payout& payout)
 {
-    const Result<qint64> recorded = m_doors.journal.append({entryOf(payout)});
+    const auto isThis = [&payout](const Payout& each) {
+        return each.id == payout.id;
+    };
+    m_state.exceptions.removeIf(isThis);
+    m_state.decided.removeIf(isThis);
+    (isOpenException(payout) ? m_state.exceptions : m_state.decided).prepend(payout);
+    m_state.decided = m_state.decided.first(std::min(decidedMost, m_state.decided.size()));
+}
+
+bool PayoutService::record(const ports::JournalEntry& entry)
+{
+    const Result<qint64> recorded = m_doors.journal.append({entry});
     if (recorded)
         return true;
     m_state.halted = true;

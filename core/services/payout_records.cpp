@@ -20,6 +20,7 @@ namespace {
 using payment::State;
 
 constexpr QLatin1StringView kindPrefix("payout.");
+const QString closedKind = QStringLiteral("payout.closed");
 constexpr qint64 counterMax = (qint64{1} << 35) - 1;
 constexpr qsizetype accountLong = 13;
 constexpr qsizetype headShown = 6;
@@ -86,12 +87,32 @@ std::optional<State> stateIn(const QString& kind)
     return found == names.end() ? std::nullopt : std::optional(found->state);
 }
 
+/// Who has looked at an exception, and what came of that.
+Result<Payout> closed(Payout payout, JsonReader& reader, const ports::JournalRecord& record)
+{
+    if (!isOpenException(payout))
+        return failure(ErrorCode::Conflict,
+                       QStringLiteral("%1 of payout %2").arg(record.kind, payout.id.text()));
+    payout.closedBy = OperatorId(reader.text("by"_L1));
+    payout.closedReason = reader.text("reason"_L1);
+    payout.changedAt = record.at;
+    if (!reader.isComplete() || payout.closedBy.isEmpty())
+        return failure(ErrorCode::Malformed,
+                       QStringLiteral("%1, record %2").arg(record.kind).arg(record.seq));
+    return payout;
+}
+
 } // namespace
+
+bool isOpenException(const Payout& payout)
+{
+    return payout.state == State::Exception && payout.closedBy.isEmpty();
+}
 
 bool isDecided(const Payout& payout)
 {
-    return payout.state != State::Intent && payout.state != State::Pending &&
-           payout.state != State::Unknown;
+    return !isOpenException(payout) && payout.state != State::Intent &&
+           payout.state != State::Pending && payout.state != State::Unknown;
 }
 
 QString payoutSubject()
@@ -112,6 +133,14 @@ ports::JournalEntry entryOf(const Payout& payout)
             QJsonDocument(json).toJson(QJsonDocument::Compact)};
 }
 
+ports::JournalEntry closingOf(const Payout& payout)
+{
+    const QJsonObject json{{"id"_L1, payout.id.text()},
+                           {"by"_L1, payout.closedBy.text()},
+                           {"reason"_L1, payout.closedReason}};
+    return {closedKind, payoutSubject(), QJsonDocument(json).toJson(QJsonDocument::Compact)};
+}
+
 Result<QList<Payout>> fold(QList<Payout> before, const ports::JournalRecord& record)
 {
     const auto malformed = [&record] {
@@ -120,16 +149,24 @@ Result<QList<Payout>> fold(QList<Payout> before, const ports::JournalRecord& rec
     };
     const std::optional<State> state = stateIn(record.kind);
     const QJsonDocument document = QJsonDocument::fromJson(record.payload);
-    if (!state || !document.isObject())
+    const bool isClosing = record.kind == closedKind;
+    if ((!state && !isClosing) || !document.isObject())
         return malformed();
     JsonReader reader(document.object());
     const PaymentId id(reader.text("id"_L1));
     const auto known = std::find_if(before.begin(), before.end(),
                                     [&id](const Payout& payout) { return payout.id == id; });
-    const bool isIntent = *state == State::Intent;
+    const bool isIntent = state == State::Intent;
     if (isIntent == (known != before.end()))
         return failure(ErrorCode::Conflict,
                        QStringLiteral("%1 of payout %2").arg(record.kind, id.text().left(40)));
+    if (isClosing) {
+        Result<Payout> after = closed(*known, reader, record);
+        if (!after)
+            return failure(after.error());
+        *known = *std::move(after);
+        return before;
+    }
     Payout payout = isIntent ? readIntent(reader) : *known;
     payout.id = id;
     payout.state = *state;
@@ -137,6 +174,8 @@ Result<QList<Payout>> fold(QList<Payout> before, const ports::JournalRecord& rec
     payout.code = reader.textIfAny("code"_L1);
     payout.text = reader.textIfAny("text"_L1);
     payout.changedAt = record.at;
+    payout.closedBy = {};
+    payout.closedReason.clear();
     if (!reader.isComplete() || id.isEmpty())
         return malformed();
     if (isIntent)

@@ -14,8 +14,8 @@
 #include <QMetaType>
 #include <QString>
 
-/// Payouts in the journal: an intent first, then each new state. No record holds a name, an account
-/// or another number of the payee in full.
+/// Payouts in the journal: an intent first, then each new state; exceptions are closed. No record
+/// holds a name, an account or another number of the payee in full.
 namespace till::services {
 
 /// Money on its way to a bank account.
@@ -37,19 +37,25 @@ struct Payout {
     QString code; ///< the platform's last word
     QString text;
     Instant changedAt;
+    OperatorId closedBy; ///< of an exception: who has looked at it; empty: nobody yet
+    QString closedReason;
 
     bool operator==(const Payout&) const = default;
 };
 
-/// Nothing more is asked about it.
+/// A person has to look at it: nobody knows whether the money has gone.
+[[nodiscard]] bool isOpenException(const Payout& payout);
+/// Nothing more is asked about it, and nobody has to look at it.
 [[nodiscard]] bool isDecided(const Payout& payout);
 
 /// One subject for all of them, so that they are read without walking the journal.
 [[nodiscard]] QString payoutSubject();
 /// "payout.intent", or "payout.<state>".
 [[nodiscard]] ports::JournalEntry entryOf(const Payout& payout);
+/// "payout.closed", from closedBy and closedReason.
+[[nodiscard]] ports::JournalEntry closingOf(const Payout& payout);
 /// The payouts after the record. Malformed for a field that is missing, unknown, mistyped or out of
-/// range; Conflict for a second intent or a state before the intent.
+/// range; Conflict for a second intent, a state before the intent, or closing what is no exception.
 [[nodiscard]] Result<QList<Payout>> fold(QList<Payout> before, const ports::JournalRecord& record);
 
 /// "张*", "J***"; empty stays empty. UTF-8, so that a secret is not turned into a text as a whole.

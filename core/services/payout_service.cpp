@@ -15,6 +15,7 @@ namespace {
 using channels::PayoutProtocol;
 
 constexpr qsizetype nonceSize = 16;
+constexpr qsizetype reasonMost = 200;
 const Secret noToken;
 
 QByteArrayView viewOf(const std::shared_ptr<const Secret>& secret)
@@ -66,6 +67,14 @@ QString nameOf(PayoutRefusal::Reason reason)
         return QStringLiteral("notSayable");
     case PayoutRefusal::Reason::NotRecorded:
         return QStringLiteral("notRecorded");
+    case PayoutRefusal::Reason::OpenException:
+        return QStringLiteral("openException");
+    case PayoutRefusal::Reason::NoSuchPayout:
+        return QStringLiteral("noSuchPayout");
+    case PayoutRefusal::Reason::NotOpen:
+        return QStringLiteral("notOpen");
+    case PayoutRefusal::Reason::NeedsReason:
+        return QStringLiteral("needsReason");
     }
     Q_UNREACHABLE();
 }
@@ -94,7 +103,7 @@ void PayoutService::setOperator(const OperatorId& id)
     m_operator = id;
 }
 
-Result<void> PayoutService::recover()
+Result<QList<Payout>> PayoutService::readAll() const
 {
     QList<Payout> all;
     std::optional<Error> unreadable;
@@ -112,17 +121,25 @@ Result<void> PayoutService::recover()
         return failure(read.error());
     if (unreadable)
         return failure(ErrorCode::Corrupt, unreadable->detail);
+    return all;
+}
+
+Result<void> PayoutService::recover()
+{
+    const Result<QList<Payout>> all = readAll();
+    if (!all)
+        return failure(all.error());
     m_state.halted = false;
     m_state.current.reset();
+    m_state.exceptions.clear();
     m_state.decided.clear();
-    for (const Payout& payout : std::as_const(all)) {
+    for (const Payout& payout : *all) {
         m_counter = std::max(m_counter, payout.counter);
-        if (isDecided(payout))
-            m_state.decided.prepend(payout);
+        if (isDecided(payout) || isOpenException(payout))
+            place(payout);
         else
             m_state.current = payout;
     }
-    m_state.decided = m_state.decided.first(std::min(decidedMost, m_state.decided.size()));
     if (m_state.current && !m_state.asking) {
         m_sentMs = m_doors.clock.steadyMs(); // nothing counts that was before
         m_firstNotFoundMs = -1;
@@ -133,6 +150,13 @@ Result<void> PayoutService::recover()
     return {};
 }
 
+bool PayoutService::mayPayOut(const OperatorId& id) const
+{
+    const staff::Member* member = m_staff.roll().find(id);
+    return member != nullptr && member->active &&
+           staff::may(member->person.role, staff::Permission::PayOut);
+}
+
 std::optional<PayoutRefusal> PayoutService::whyNotPeople(const OperatorId& approver) const
 {
     if (approver.isEmpty())
@@ -140,10 +164,8 @@ std::optional<PayoutRefusal> PayoutService::whyNotPeople(const OperatorId& appro
     if (approver == m_operator || m_operator.isEmpty())
         return PayoutRefusal{Reason::SamePerson, {}, {}};
     const staff::Member* first = m_staff.roll().find(m_operator);
-    const staff::Member* second = m_staff.roll().find(approver);
     // A number that is nobody's would make one person two.
-    if (first == nullptr || !first->active || second == nullptr || !second->active ||
-        !staff::may(second->person.role, staff::Permission::PayOut))
+    if (first == nullptr || !first->active || !mayPayOut(approver))
         return PayoutRefusal{Reason::NotAllowed, {}, {}};
     return std::nullopt;
 }
@@ -156,6 +178,12 @@ std::optional<PayoutRefusal> PayoutService::whyNot(const PayoutOrder& order) con
         return PayoutRefusal{Reason::NotRecorded, {}, {}};
     if (m_state.current || m_state.asking)
         return PayoutRefusal{Reason::Busy, {}, {}};
+    if (!m_state.exceptions.isEmpty())
+        return PayoutRefusal{Reason::OpenException,
+                             {},
+                             QStringLiteral("payout %1 may have gone or not: somebody has to look "
+                                            "at the platform's own pages and close it first")
+                                 .arg(m_state.exceptions.first().id.text())};
     if (order.amount != order.amountAgain)
         return PayoutRefusal{Reason::NotConfirmed, {}, {}};
     return whyNotPeople(order.approver);
@@ -218,7 +246,7 @@ void PayoutService::send(const PayoutOrder& order)
                         .approvedBy = order.approver,
                         .at = now,
                         .changedAt = now};
-    if (!record(payout)) {
+    if (!record(entryOf(payout))) {
         refuse({Reason::NotRecorded, {}, {}});
         return;
     }
@@ -236,6 +264,74 @@ void PayoutService::queryNow()
 {
     if (m_state.current && !m_state.asking && !m_state.halted)
         query();
+}
+
+void PayoutService::ask(const PaymentId& id)
+{
+    if (!isSetUp() || m_state.halted || m_state.asking) {
+        refuse({!isSetUp()       ? Reason::NotSetUp
+                : m_state.halted ? Reason::NotRecorded
+                                 : Reason::Busy,
+                {},
+                {}});
+        return;
+    }
+    const Result<QList<Payout>> all = readAll();
+    if (!all) {
+        refuse({Reason::NoSuchPayout, {}, all.error().detail});
+        return;
+    }
+    const auto found = std::find_if(all->begin(), all->end(),
+                                    [&id](const Payout& payout) { return payout.id == id; });
+    if (found == all->end()) {
+        refuse({Reason::NoSuchPayout, {}, {}});
+        return;
+    }
+    if (m_state.current && m_state.current->id == id) {
+        queryNow();
+        return;
+    }
+    const QByteArray nonce = m_doors.random.bytes(nonceSize);
+    const auto request = m_setup.protocol->newQuery(id.text(), m_doors.clock.now());
+    const Result<ports::HttpRequest> sealed =
+        m_setup.protocol->request(PayoutProtocol::query(), &request, stamp(nonce));
+    if (!sealed) {
+        refuse({Reason::NotSayable, {}, sealed.error().detail});
+        return;
+    }
+    post(Ask::Named, *sealed, *found);
+    publish();
+}
+
+void PayoutService::close(const PaymentId& id, const OperatorId& approver, const QString& reason)
+{
+    const auto open = std::find_if(m_state.exceptions.begin(), m_state.exceptions.end(),
+                                   [&id](const Payout& payout) { return payout.id == id; });
+    const auto why = [&]() -> std::optional<Reason> {
+        if (m_state.halted)
+            return Reason::NotRecorded;
+        if (m_state.asking)
+            return Reason::Busy; // what comes may be about this one
+        if (open == m_state.exceptions.end())
+            return Reason::NotOpen;
+        if (reason.trimmed().isEmpty() || reason.size() > reasonMost)
+            return Reason::NeedsReason;
+        return mayPayOut(approver) ? std::nullopt : std::optional(Reason::NotAllowed);
+    }();
+    if (why) {
+        refuse({*why, {}, {}});
+        return;
+    }
+    Payout closed = *open;
+    closed.closedBy = approver;
+    closed.closedReason = reason.trimmed();
+    closed.changedAt = m_doors.clock.now();
+    if (!record(closingOf(closed))) {
+        refuse({Reason::NotRecorded, {}, {}});
+        return;
+    }
+    place(closed);
+    publish();
 }
 
 void PayoutService::askBalance()

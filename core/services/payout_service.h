@@ -73,6 +73,10 @@ struct PayoutRefusal {
         Obstacle,   ///< see `obstacle`
         NotSayable, ///< see `detail`
         NotRecorded,
+        OpenException, ///< one is to be looked at first; `detail` names it
+        NoSuchPayout,  ///< in the journal
+        NotOpen,       ///< it is no exception, or has been closed
+        NeedsReason,   ///< 1 to 200 characters
     };
     Reason reason = Reason::NotSetUp;
     std::optional<channels::PayoutObstacle> obstacle;
@@ -85,6 +89,7 @@ struct PayoutRefusal {
 
 struct PayoutState {
     std::optional<Payout> current;  ///< not decided yet
+    QList<Payout> exceptions;       ///< newest first: until a person has closed each of them
     QList<Payout> decided;          ///< newest first, at most 50
     std::optional<Money> available; ///< of the latest balance, until something is paid out
     bool asking = false;            ///< something is on its way
@@ -120,13 +125,20 @@ public Q_SLOTS:
     void setOperator(const till::OperatorId& id);
     void send(const till::services::PayoutOrder& order);
     void queryNow();
+    /// Asks about any payout of the journal; answered() or refused() follows, or what follows
+    /// queryNow() for the current one.
+    void ask(const till::PaymentId& id);
+    /// Somebody who may pay out (and has shown the PIN) has looked at an exception.
+    void close(const till::PaymentId& id, const till::OperatorId& approver, const QString& reason);
     void askBalance();
 
 Q_SIGNALS:
     void stateChanged(const till::services::PayoutState& state);
-    /// It has come to an end.
+    /// It has come to an end, or is an exception, which a person has to look at.
     void finished(const till::services::Payout& payout);
     void refused(const till::services::PayoutRefusal& refusal);
+    /// What ask() has brought: the payout as it stands now, and what the platform says of it.
+    void answered(const till::services::Payout& payout, const till::payment::Outcome& outcome);
     /// `available` is empty where the platform did not say.
     void balanceAnswered(const till::payment::Outcome& outcome);
     void journalFailed(const till::Error& error);
@@ -134,12 +146,13 @@ Q_SIGNALS:
 private:
     using Reason = PayoutRefusal::Reason;
     static constexpr qsizetype decidedMost = 50; ///< that are shown
-    enum class Ask { Pay, Query, Balance };
+    enum class Ask { Pay, Query, Named, Balance };
     /// What is on its way, and under which contract.
     struct Errand {
         Ask ask = Ask::Query;
         std::shared_ptr<const channels::PayoutProtocol> protocol;
         std::shared_ptr<const Secret> key;
+        std::optional<Payout> named; ///< of Ask::Named
     };
 
     [[nodiscard]] bool isSetUp() const { return m_setup.protocol && m_setup.key; }
@@ -147,17 +160,23 @@ private:
     [[nodiscard]] std::optional<PayoutRefusal> whyNotPeople(const OperatorId& approver) const;
     [[nodiscard]] Result<PaymentId> nextId();
     [[nodiscard]] channels::Stamp stamp(const QByteArray& nonce) const;
-    void post(Ask ask, ports::HttpRequest request);
+    [[nodiscard]] bool mayPayOut(const OperatorId& id) const;
+    /// Corrupt where they cannot be understood.
+    [[nodiscard]] Result<QList<Payout>> readAll() const;
+    void post(Ask ask, ports::HttpRequest request, std::optional<Payout> named = {});
     void take(const Errand& errand, const ports::Exchange& exchange);
     void takePay(const Errand& errand, const ports::Exchange& exchange);
     void takeQuery(const payment::Outcome& outcome);
+    void takeNamed(const Errand& errand, const ports::HttpAnswer* answer);
     void takeBalance(const channels::Reading& reading, const Errand& errand);
     void takeNotFound(const payment::Outcome& outcome);
     [[nodiscard]] channels::Reading read(const Errand& errand,
                                          const ports::HttpAnswer& answer) const;
     /// Records it, then says so.
     void move(payment::State state, const payment::Outcome& outcome);
-    [[nodiscard]] bool record(const Payout& payout);
+    [[nodiscard]] bool record(const ports::JournalEntry& entry);
+    /// Among the exceptions or the decided ones, and nowhere else.
+    void place(const Payout& payout);
     void query();
     void wakeLater();
     void refuse(PayoutRefusal refusal);

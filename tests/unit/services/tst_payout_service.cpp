@@ -81,6 +81,11 @@ public:
         payouts->setOperator(cashier);
         QObject::connect(payouts.get(), &PayoutService::finished,
                          [this](const Payout& payout) { ends.append(payout); });
+        QObject::connect(payouts.get(), &PayoutService::answered,
+                         [this](const Payout& payout, const payment::Outcome& outcome) {
+                             asked.append(payout);
+                             meanings.append(outcome.meaning);
+                         });
         QObject::connect(payouts.get(), &PayoutService::refused,
                          [this](const PayoutRefusal& refusal) { refusals.append(refusal); });
         support::require(payouts->recover());
@@ -94,12 +99,24 @@ public:
     }
     void reply(const QByteArray& state, const QByteArray& clear = done, qint64 fen = 12'345)
     {
-        const Payout& payout = *payouts->state().current;
+        replyAbout(payouts->state().current->id, state, clear, fen);
+    }
+    void replyAbout(const PaymentId& id, const QByteArray& state, const QByteArray& clear = done,
+                    qint64 fen = 12'345)
+    {
         line.answer(platformAnswer(
             clear, state.isEmpty() ? QByteArray()
                                    : "{\"PAYSTATE\":\"" + state + "\",\"ORDERNO\":\"" +
-                                         payout.id.text().toLatin1() + "\",\"AMT\":\"" +
+                                         id.text().toLatin1() + "\",\"AMT\":\"" +
                                          QByteArray::number(fen) + "\",\"BSORDERNO\":\"77\"}"));
+    }
+    /// A payout that the platform contradicts itself about.
+    PaymentId exception()
+    {
+        payouts->send(order());
+        const PaymentId id = payouts->state().current->id;
+        reply("1", done, 12'346);
+        return id;
     }
     [[nodiscard]] QStringList kinds() const
     {
@@ -122,6 +139,8 @@ public:
     std::unique_ptr<PayoutService> payouts;
     QList<Payout> ends;
     QList<PayoutRefusal> refusals;
+    QList<Payout> asked; ///< answers to ask()
+    QList<payment::Meaning> meanings;
 };
 
 using Reason = PayoutRefusal::Reason;
@@ -277,6 +296,91 @@ private Q_SLOTS:
         bench.reply("1", done, 12'346);
         QCOMPARE(bench.ends.first().state, State::Exception);
         QVERIFY(bench.ends.first().text.contains(u"123.46"));
+    }
+
+    void keepsAnExceptionUntilAManagerClosesIt()
+    {
+        Bench bench;
+        const PaymentId id = bench.exception();
+        for (int starts = 0; starts < 2; ++starts) {
+            QVERIFY(!bench.payouts->state().current);
+            QVERIFY(bench.payouts->state().decided.isEmpty());
+            QCOMPARE(bench.payouts->state().exceptions.size(), 1);
+            QCOMPARE(bench.payouts->state().exceptions.first().id, id);
+            bench.payouts->send(order());
+            QCOMPARE(bench.lastRefusal(), Reason::OpenException);
+            QVERIFY(bench.refusals.last().detail.contains(id.text()));
+            bench.powerCut();
+        }
+        const auto refused = [&](const PaymentId& which, const OperatorId& who, const char* why) {
+            bench.refusals.clear();
+            bench.payouts->close(which, who, QString::fromLatin1(why));
+            return bench.lastRefusal();
+        };
+        QCOMPARE(refused(id, cashier, "seen"), Reason::NotAllowed);
+        QCOMPARE(refused(id, {}, "seen"), Reason::NotAllowed);
+        QCOMPARE(refused(id, manager, " "), Reason::NeedsReason);
+        QCOMPARE(refused(PaymentId(QStringLiteral("1")), manager, "seen"), Reason::NotOpen);
+        QCOMPARE(bench.payouts->state().exceptions.size(), 1);
+        QCOMPARE(refused(id, manager, "seen"), std::nullopt);
+        QCOMPARE(bench.kinds().last(), QStringLiteral("payout.closed"));
+        QCOMPARE(refused(id, manager, "seen"), Reason::NotOpen);
+        for (int starts = 0; starts < 2; ++starts) {
+            QVERIFY(bench.payouts->state().exceptions.isEmpty());
+            QCOMPARE(bench.payouts->state().decided.first().closedBy, manager);
+            QCOMPARE(bench.payouts->state().decided.first().closedReason, QStringLiteral("seen"));
+            bench.powerCut();
+        }
+        bench.payouts->send(order());
+        QVERIFY(bench.payouts->state().current);
+    }
+
+    void asksAboutAnyPayout()
+    {
+        Bench bench;
+        const PaymentId id = bench.exception();
+        bench.payouts->ask(PaymentId(QStringLiteral("1")));
+        QCOMPARE(bench.lastRefusal(), Reason::NoSuchPayout);
+        const auto answer = [&](const QByteArray& state, qint64 fen) {
+            bench.payouts->ask(id);
+            QVERIFY(bench.line.sent.last().contains("\"CMDID\":\"4098\""));
+            QVERIFY(bench.line.sent.last().contains(id.text().toLatin1()));
+            bench.replyAbout(id, state, done, fen);
+        };
+        const qsizetype records = bench.kinds().size();
+        answer("3", 12'345); // no answer makes an exception a failure
+        QCOMPARE(bench.meanings.last(), payment::Meaning::Refused);
+        QCOMPARE(bench.asked.last().state, State::Exception);
+        answer("1", 12'346);
+        QCOMPARE(bench.meanings.last(), payment::Meaning::Contradiction);
+        bench.payouts->ask(id);
+        bench.line.answer(ports::NoAnswer{});
+        QCOMPARE(bench.meanings.last(), payment::Meaning::Unknown);
+        QCOMPARE(bench.payouts->state().exceptions.size(), 1);
+        QCOMPARE(bench.kinds().size(), records);
+        answer("1", 12'345);
+        QCOMPARE(bench.asked.last().state, State::Succeeded);
+        for (int starts = 0; starts < 2; ++starts) {
+            QVERIFY(bench.payouts->state().exceptions.isEmpty());
+            QCOMPARE(bench.payouts->state().decided.first().state, State::Succeeded);
+            bench.powerCut();
+        }
+    }
+
+    void looksAgainAtWhatThePlatformTakesBack()
+    {
+        Bench bench;
+        bench.payouts->send(order());
+        const PaymentId id = bench.payouts->state().current->id;
+        bench.reply("3");
+        QCOMPARE(bench.ends.last().state, State::Refused);
+        bench.payouts->ask(id);
+        bench.replyAbout(id, "3");
+        QVERIFY(bench.payouts->state().exceptions.isEmpty());
+        bench.payouts->ask(id);
+        bench.replyAbout(id, "1");
+        QCOMPARE(bench.payouts->state().exceptions.size(), 1);
+        QVERIFY(bench.payouts->state().decided.isEmpty());
     }
 
     void goesOnAfterARestart_data()
