@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/loyalty/answers.h"
 
+#include <QByteArray>
 #include <QHash>
 #include <QJsonArray>
+#include <QJsonDocument>
+
+#include <cstdlib>
 
 namespace till::sandbox::loyalty {
 
 namespace {
 
-/// A JSON number in yuan, as the samples have it. Its nearest double prints as the same two
-/// decimals up to far more than anybody has.
+/// A JSON number in yuan, as the samples have it, read from the digits of the fen.
 QJsonValue yuan(qint64 fen)
 {
-    return static_cast<double>(fen) / 100.0;
+    const QByteArray digits = QByteArray::number(std::abs(fen)).rightJustified(3, '0');
+    const QByteArray number = (fen < 0 ? "-" : "") + digits.chopped(2) + '.' + digits.right(2);
+    return QJsonDocument::fromJson('[' + number + ']').array().first();
 }
 
 QString words(const QString& status)
