@@ -160,9 +160,9 @@ Result<void> Desk::openServices()
     m_checkout = std::make_unique<services::CheckoutService>(
         services::CheckoutService::Doors{m_clock, *m_journal, *m_journal, *m_journal, *m_catalogue},
         checkout);
+    m_members = std::make_unique<Members>(m_place, values, *m_journal, *m_journal);
     if (const auto opened = openPayments(checkout); !opened)
         return failure(opened.error());
-    m_members = std::make_unique<Members>(m_place, values, *m_journal, *m_journal);
     startPrinter();
     m_prints = std::make_unique<services::PrintService>(
         services::PrintService::Doors{m_clock, *m_journal, *m_journal, m_printer}, *m_receipts);
@@ -236,6 +236,8 @@ void Desk::startTrainingAcquirer()
     const auto setUp = [this] {
         for (const services::ChannelSetup& each : m_acquirer->setups())
             m_payments->setChannel(each);
+        if (auto key = m_acquirer->terminalKey())
+            m_members->setUp(m_acquirer->values(), std::move(key));
     };
     connect(m_acquirer.get(), &TrainingAcquirer::changed, this, setUp);
     setUp();

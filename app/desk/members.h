@@ -21,12 +21,12 @@ namespace till::desk {
 /// The membership host of this shop with all that its service needs. Core thread.
 class Members {
 public:
-    /// Journal and queue must outlive this. Without a usable contract, and in training, the service
-    /// is there and refuses everything as not set up.
+    /// Journal and queue must outlive this. Without a usable contract, and in training until
+    /// setUp(), the service is there and refuses everything as not set up.
     Members(const Place& place, const settings::Values& values, ports::Journal& journal,
             ports::PrintQueue& queue);
 
-    /// Another contract, of the training's own host for example.
+    /// Another contract: in training that of its own host, once it is there.
     void setUp(const settings::Values& values, std::shared_ptr<const Secret> terminalKey);
 
     [[nodiscard]] services::LoyaltyService& service() { return m_service; }

@@ -166,6 +166,11 @@ QList<services::ChannelSetup> TrainingAcquirer::setups() const
     return setups;
 }
 
+std::shared_ptr<const Secret> TrainingAcquirer::terminalKey() const
+{
+    return m_port > 0 ? std::make_shared<const Secret>(QByteArray::fromHex(m_key)) : nullptr;
+}
+
 void TrainingAcquirer::readPort()
 {
     while (m_process.canReadLine()) {

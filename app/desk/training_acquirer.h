@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/secret.h"
 #include "core/ports/random.h"
 #include "core/services/channel_client.h"
 #include "core/settings/values.h"
@@ -32,6 +33,8 @@ public:
     [[nodiscard]] QList<services::ChannelSetup> setups() const;
     /// The contracts of a shop that exists between this till and its child only.
     [[nodiscard]] settings::Values values() const;
+    /// The membership host's; null while the program is not ready.
+    [[nodiscard]] std::shared_ptr<const Secret> terminalKey() const;
 
 Q_SIGNALS:
     void changed();

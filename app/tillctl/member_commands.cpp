@@ -365,6 +365,9 @@ Answer member(const Session& session)
     LoyaltyService& service = (*desk)->members();
     service.setOperator(OperatorId(session.value(u"operator"_qs, u"tillctl"_qs)));
     service.recover();
+    if ((*desk)->isTraining()) // its host takes a moment to come up
+        (void)waitUntil(
+            service, [&] { return service.state().isSetUp; }, *seconds);
     const auto isQuiet = [&] {
         return service.state().halted || !service.state().busy;
     };
