@@ -95,13 +95,13 @@ std::span<const Command> commands()
         {u"payout"_qs,
          u"send --amount AMOUNT --bank NAME --memo TEXT --operator ID --approver ID [--corporate "
          u"--bank-number N] [--branch NAME] [--province NAME] [--city NAME] [--business 001] | "
-         u"query | balance [--wait SECONDS]"_qs,
+         u"query [ID] | close ID --reason TEXT --approver ID | balance [--wait SECONDS]"_qs,
          u"Money to a bank account; name, account, mobile, identity card (may be empty), the "
          u"amount "
          u"again and the approver's PIN come from standard input, a line each"_qs,
          {u"amount="_qs, u"bank="_qs, u"memo="_qs, u"operator="_qs, u"approver="_qs,
           u"corporate"_qs, u"bank-number="_qs, u"branch="_qs, u"province="_qs, u"city="_qs,
-          u"business="_qs, u"wait="_qs},
+          u"business="_qs, u"reason="_qs, u"wait="_qs},
          payout},
         {u"cart show"_qs, {}, u"Show the open cart, also beside a running till"_qs, {}, cartShow},
         {u"cart void"_qs,

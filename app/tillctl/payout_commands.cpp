@@ -28,6 +28,7 @@ using services::Payout;
 using services::PayoutRefusal;
 using services::PayoutService;
 
+const QString synopsis = QStringLiteral("payout send, query [ID], close ID, or balance");
 const QString keyName = QStringLiteral("payout.private-key");
 
 /// A desk that is open, and the payout service beside it.
@@ -70,6 +71,7 @@ public:
     std::optional<PayoutRefusal> refusal;
     std::optional<Payout> finished;
     std::optional<payment::Outcome> balance;
+    std::optional<std::pair<Payout, payment::Outcome>> named; ///< the answer to ask()
 
 private:
     PayoutDesk() = default;
@@ -102,6 +104,10 @@ private:
                 [this](const PayoutRefusal& heard) { refusal = heard; });
         connect(m_payouts.get(), &PayoutService::finished, this,
                 [this](const Payout& heard) { finished = heard; });
+        connect(m_payouts.get(), &PayoutService::answered, this,
+                [this](const Payout& payout, const payment::Outcome& outcome) {
+                    named = {payout, outcome};
+                });
         connect(m_payouts.get(), &PayoutService::balanceAnswered, this,
                 [this](const payment::Outcome& heard) { balance = heard; });
         return m_payouts->recover();
@@ -118,24 +124,38 @@ private:
 
 QJsonObject payoutJson(const Payout& payout)
 {
-    return {{u"id"_qs, payout.id.text()},
-            {u"state"_qs, payment::nameOf(payout.state)},
-            {u"amount"_qs, payout.amount.toPlain()},
-            {u"payee"_qs, payout.payee},
-            {u"account"_qs, payout.account},
-            {u"bank"_qs, payout.bank},
-            {u"memo"_qs, payout.memo},
-            {u"by"_qs, payout.by.text()},
-            {u"approvedBy"_qs, payout.approvedBy.text()},
-            {u"at"_qs, timeText(payout.at)},
-            {u"platformNumber"_qs, payout.platformNumber},
-            {u"code"_qs, payout.code},
-            {u"text"_qs, payout.text}};
+    QJsonObject json{{u"id"_qs, payout.id.text()},
+                     {u"state"_qs, payment::nameOf(payout.state)},
+                     {u"amount"_qs, payout.amount.toPlain()},
+                     {u"payee"_qs, payout.payee},
+                     {u"account"_qs, payout.account},
+                     {u"bank"_qs, payout.bank},
+                     {u"memo"_qs, payout.memo},
+                     {u"by"_qs, payout.by.text()},
+                     {u"approvedBy"_qs, payout.approvedBy.text()},
+                     {u"at"_qs, timeText(payout.at)},
+                     {u"platformNumber"_qs, payout.platformNumber},
+                     {u"code"_qs, payout.code},
+                     {u"text"_qs, payout.text}};
+    if (!payout.closedBy.isEmpty()) {
+        json.insert(u"closedBy"_qs, payout.closedBy.text());
+        json.insert(u"closedReason"_qs, payout.closedReason);
+    }
+    return json;
+}
+
+QJsonArray payoutsJson(const QList<Payout>& payouts)
+{
+    QJsonArray json;
+    for (const Payout& payout : payouts)
+        json.append(payoutJson(payout));
+    return json;
 }
 
 Answer refusalOf(const PayoutRefusal& refusal)
 {
     Answer answer = refused(services::nameOf(refusal.reason));
+    answer.json.insert(u"reason"_qs, services::nameOf(refusal.reason));
     if (refusal.obstacle)
         answer.json.insert(u"obstacle"_qs, channels::nameOf(*refusal.obstacle));
     if (!refusal.detail.isEmpty())
@@ -152,6 +172,8 @@ Answer endOf(const Payout& payout)
     if (payout.state == payment::State::Exception) {
         answer.exit = Exit::Pending;
         answer.json.insert(u"error"_qs, u"exception"_qs);
+        if (!payout.closedBy.isEmpty())
+            return answer;
         answer.json.insert(u"detail"_qs,
                            u"the platform contradicts itself or does not know it: a person has to "
                            u"look at the platform's own pages before anything is paid again"_qs);
@@ -241,17 +263,65 @@ Answer send(const Session& session)
     return outcomeOf(open);
 }
 
+/// What the platform says of one payout, whatever has become of it.
+Answer queryOne(PayoutDesk& open, const PaymentId& id)
+{
+    const PayoutService& payouts = open.payouts();
+    open.waitUntil([&] { return !payouts.state().asking; }); // about what was open
+    if (payouts.state().current && payouts.state().current->id == id)
+        return outcomeOf(open);
+    open.payouts().ask(id);
+    if (open.refusal)
+        return refusalOf(*open.refusal);
+    if (!open.waitUntil([&open] { return open.named.has_value(); }))
+        return {{{u"error"_qs, u"unknown"_qs}}, Exit::Pending};
+    const auto& [payout, told] = *open.named;
+    Answer answer = endOf(payout);
+    answer.json.insert(u"told"_qs, QJsonObject{{u"meaning"_qs, payment::nameOf(told.meaning)},
+                                               {u"code"_qs, told.code},
+                                               {u"text"_qs, told.text}});
+    return answer;
+}
+
 Answer query(const Session& session)
 {
     const auto desk = PayoutDesk::open(session);
     if (!desk)
         return failed(desk.error());
+    if (session.words.size() > 1)
+        return queryOne(**desk, PaymentId(session.words.at(1)));
     Answer answer = outcomeOf(**desk);
-    QJsonArray decided;
-    for (const Payout& payout : (*desk)->payouts().state().decided)
-        decided.append(payoutJson(payout));
-    answer.json.insert(u"decided"_qs, decided);
+    const services::PayoutState& state = (*desk)->payouts().state();
+    answer.json.insert(u"exceptions"_qs, payoutsJson(state.exceptions));
+    answer.json.insert(u"decided"_qs, payoutsJson(state.decided));
+    if (!state.exceptions.isEmpty())
+        answer.exit = Exit::Pending;
     return answer;
+}
+
+/// A person has looked at an exception.
+Answer close(const Session& session)
+{
+    for (const QString& needed : {u"reason"_qs, u"approver"_qs}) {
+        if (session.value(needed).isEmpty())
+            return usage(u"--%1 is missing"_qs.arg(needed));
+    }
+    const auto desk = PayoutDesk::open(session);
+    if (!desk)
+        return failed(desk.error());
+    PayoutDesk& open = **desk;
+    const OperatorId approver(session.value(u"approver"_qs));
+    if (!isApproved(open, approver))
+        return refused(u"notAllowed"_qs);
+    open.waitUntil([&open] { return !open.payouts().state().asking; });
+    const PaymentId id(session.words.at(1));
+    open.payouts().close(id, approver, session.value(u"reason"_qs));
+    if (open.refusal)
+        return refusalOf(*open.refusal);
+    const services::PayoutState& state = open.payouts().state();
+    return {{{u"exceptions"_qs, payoutsJson(state.exceptions)},
+             {u"decided"_qs, payoutsJson(state.decided)}},
+            Exit::Done};
 }
 
 Answer balance(const Session& session)
@@ -280,14 +350,19 @@ Answer balance(const Session& session)
 
 Answer payout(const Session& session)
 {
-    const QString what = session.words.size() == 1 ? session.words.first() : QString();
+    const qsizetype words = session.words.size();
+    const QString what = session.words.value(0);
+    if (what == u"query" && words <= 2)
+        return query(session);
+    if (what == u"close" && words == 2)
+        return close(session);
+    if (words != 1)
+        return usage(synopsis);
     if (what == u"send")
         return send(session);
-    if (what == u"query")
-        return query(session);
     if (what == u"balance")
         return balance(session);
-    return usage(u"payout send|query|balance"_qs);
+    return usage(synopsis);
 }
 
 } // namespace till::ctl

@@ -106,6 +106,35 @@ private Q_SLOTS:
         QCOMPARE(stateIn(sent), u"exception"_qs);
         QCOMPARE(sent.json[u"error"_qs].toString(), u"exception"_qs);
         QVERIFY(sent.json[u"detail"_qs].toString().contains(u"a person has to look"));
+        const QString id = sent.json[u"payout"_qs][u"id"_qs].toString();
+
+        const Run again = send(u"1.01"_qs);
+        QCOMPARE(again.exit, 1);
+        QCOMPARE(again.json[u"reason"_qs].toString(), u"openException"_qs);
+        const Run listed = run({u"payout"_qs, u"query"_qs});
+        QCOMPARE(listed.exit, 2);
+        QCOMPARE(listed.json[u"exceptions"_qs][0][u"id"_qs].toString(), id);
+        const Run asked = run({u"payout"_qs, u"query"_qs, id});
+        QVERIFY2(asked.exit == 2, asked.output.constData());
+        QCOMPARE(asked.json[u"told"_qs][u"meaning"_qs].toString(), u"contradiction"_qs);
+        QCOMPARE(run({u"payout"_qs, u"query"_qs, u"1"_qs}).json[u"reason"_qs].toString(),
+                 u"noSuchPayout"_qs);
+
+        const auto close = [&](const QString& who, const QByteArray& secret) {
+            return run({u"payout"_qs, u"close"_qs, id, u"--reason"_qs, u"查过"_qs, u"--approver"_qs,
+                        who},
+                       secret)
+                .exit;
+        };
+        QCOMPARE(close(u"1008"_qs, pin), 1); // no manager
+        QCOMPARE(close(u"2001"_qs, "111111"), 1);
+        QCOMPARE(close(u"2001"_qs, pin), 0);
+        QCOMPARE(close(u"2001"_qs, pin), 1); // only once
+        const Run after = run({u"payout"_qs, u"query"_qs});
+        QCOMPARE(after.exit, 0);
+        QCOMPARE(after.json[u"decided"_qs][0][u"closedBy"_qs].toString(), u"2001"_qs);
+        QCOMPARE(send(u"1.01"_qs).exit, 0);
+        QCOMPARE(run({u"payout"_qs, u"query"_qs, id}).exit, 2); // nobody has paid it
     }
 };
 
