@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/e2e/payment_shop.h"
+#include "tests/e2e/tillctl_runner.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
@@ -48,6 +50,7 @@ private Q_SLOTS:
     void depositIsTakenAndCompletedInPart();
     void depositIsTakenAndReleased();
     void depositThatCannotBeTakenSaysWhy();
+    void trainingHasMembers();
 
 private:
     /// A deposit of 10.00 that is paid.
@@ -204,6 +207,17 @@ void TestTillctlAcquirers::depositThatCannotBeTakenSaysWhy()
         &exit);
     QCOMPARE(exit, 1);
     QCOMPARE(refused[u"refusal"_qs][u"reason"_qs].toString(), u"noChannel"_qs);
+}
+
+/// Their host is the child of the till in training; nobody has to set it up.
+void TestTillctlAcquirers::trainingHasMembers()
+{
+    const QTemporaryDir folder;
+    const Run run = TillctlRunner(folder.path())
+                        .run({u"--training"_qs, u"member"_qs, u"query"_qs, u"--card"_qs, u"-"_qs},
+                             QByteArrayLiteral("8800000000009101\n"));
+    QVERIFY2(run.exit == 0, run.output.constData());
+    QCOMPARE(run.json[u"member"_qs][u"points"_qs].toString(), u"1000.00"_qs);
 }
 
 QTEST_GUILESS_MAIN(TestTillctlAcquirers)
