@@ -223,8 +223,6 @@ private Q_SLOTS:
 
 } // namespace till::channels
 
-Q_DECLARE_METATYPE(till::channels::loyalty::ConsumeRequest)
-Q_DECLARE_METATYPE(till::channels::LoyaltyConfig)
 
 QTEST_APPLESS_MAIN(till::channels::TestLoyaltyRequests)
 #include "tst_loyalty_requests.moc"

@@ -416,8 +416,6 @@ private Q_SLOTS:
 
 } // namespace till::channels
 
-Q_DECLARE_METATYPE(till::payment::Purpose)
-Q_DECLARE_METATYPE(till::payment::Meaning)
 
 QTEST_APPLESS_MAIN(till::channels::TestNetpayAnswers)
 #include "tst_netpay_answers.moc"

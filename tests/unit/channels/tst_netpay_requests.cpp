@@ -457,7 +457,6 @@ private Q_SLOTS:
 
 } // namespace till::channels
 
-Q_DECLARE_METATYPE(till::payment::Message)
 
 QTEST_APPLESS_MAIN(till::channels::TestNetpayRequests)
 #include "tst_netpay_requests.moc"
