@@ -60,11 +60,11 @@ void QrLabel::paintEvent(QPaintEvent*)
     const QRect sheet((width() - side) / 2, (height() - side) / 2, side, side);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme().line, 1));
-    painter.setBrush(Qt::white);
+    painter.setBrush(theme().paper);
     painter.drawRoundedRect(QRectF(sheet).adjusted(0.5, 0.5, -0.5, -0.5), px(radius::sheet),
                             px(radius::sheet));
     if (m_modules.width() == 0) {
-        painter.setPen(QColor(0x3d, 0x52, 0x5b));
+        painter.setPen(theme().paperInk);
         painter.setFont(look().font(type::item));
         const int margin = px(wordsMargin);
         painter.drawText(sheet.adjusted(margin, margin, -margin, -margin),
@@ -83,7 +83,8 @@ void QrLabel::paintEvent(QPaintEvent*)
     for (int y = 0; y < m_modules.height(); ++y) {
         for (int x = 0; x < m_modules.width(); ++x) {
             if (m_modules.isDark(x, y))
-                painter.fillRect(left + x * module, top + y * module, module, module, Qt::black);
+                painter.fillRect(left + x * module, top + y * module, module, module,
+                                 theme().paperInk);
         }
     }
 }
