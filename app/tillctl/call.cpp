@@ -216,8 +216,7 @@ Answer openPage(const Call& call, const Session& session)
 /// A payout that stands in no journal can be made twice, and nobody would ask about it.
 bool isUnrecordedPayout(const Call& call)
 {
-    return call.target.known.name == u"payout" && call.target.which->name == u"pay" &&
-           !isPublished(call.key);
+    return call.target.which->care == Interface::Care::Recorded && !isPublished(call.key);
 }
 
 Answer exchange(const Session& session, Target target)

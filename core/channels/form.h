@@ -16,17 +16,11 @@ namespace till::channels {
 
 namespace forms {
 
+/// The message's fields in the table's order; lists and objects as JSON text. Absent fields are not
+/// written. `message` has been validated.
 [[nodiscard]] QByteArray encode(const FieldTable& table, const void* message);
 
 } // namespace forms
-
-/// The message's fields in the table's order; lists and objects as JSON text. Absent fields are not
-/// written. `message` has been validated.
-template<typename Message>
-[[nodiscard]] QByteArray encodeForm(const MessageTable<Message>& table, const Message& message)
-{
-    return forms::encode(table, &message);
-}
 
 /// A form as the object that decode() reads: every value a text, but for the table's lists and
 /// objects, whose JSON is read. What is no JSON there stays a text, and decode() says so.

@@ -40,6 +40,11 @@ struct Interface {
         NotYet, ///< the document calls it not yet open: only where the settings enable it
     };
 
+    enum class Care {
+        Usual,
+        Recorded, ///< made by hand it could be made twice: a service records it before it is sent
+    };
+
     QLatin1StringView name;    ///< lower camel case, as in `tillctl call CHANNEL.NAME`
     QLatin1StringView summary; ///< one line; ASCII
     Kind kind = Kind::Exchange;
@@ -48,6 +53,7 @@ struct Interface {
     const FieldTable* answer = nullptr;  ///< null for a page
     std::shared_ptr<void> (*newRequest)() = nullptr;
     std::shared_ptr<void> (*newAnswer)() = nullptr;
+    Care care = Care::Usual;
 };
 
 namespace interfaces {
@@ -64,6 +70,12 @@ exchange(QLatin1StringView name, QLatin1StringView summary, const MessageTable<R
 {
     return {name,          summary,     Interface::Kind::Exchange, offer, &request, &answer,
             make<Request>, make<Answer>};
+}
+
+constexpr Interface recorded(Interface which)
+{
+    which.care = Interface::Care::Recorded;
+    return which;
 }
 
 template<typename Content>

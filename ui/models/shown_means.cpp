@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/shown_means.h"
 
+#include <algorithm>
+
 namespace till::models {
 
 namespace {
@@ -30,14 +32,9 @@ QList<services::RouteView> depositMeans(const services::PaymentsState& payments)
     return offered(payments, RoutePurpose::Deposit);
 }
 
-std::optional<services::RouteView> routeOfCodes(const services::PaymentsState& payments)
+Money usableOf(const payment::Payment& deposit, const services::CheckoutState& desk)
 {
-    for (const services::RouteView& each : payments.routes) {
-        if (each.presentation == Presentation::Read && each.purpose == RoutePurpose::Payment &&
-            each.isOffered())
-            return each;
-    }
-    return std::nullopt;
+    return std::min(deposit.amount, desk.totals.remaining);
 }
 
 } // namespace till::models

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/services/checkout_state.h"
 #include "core/services/payment_state.h"
 
 #include <QList>
 #include <QString>
-
-#include <optional>
 
 namespace till::models {
 
@@ -14,8 +13,7 @@ namespace till::models {
 [[nodiscard]] QList<services::RouteView> shownMeans(const services::PaymentsState& payments);
 /// What deposits can be taken with.
 [[nodiscard]] QList<services::RouteView> depositMeans(const services::PaymentsState& payments);
-/// Who takes a payment code whose wallet is not known yet; none where nobody does.
-[[nodiscard]] std::optional<services::RouteView>
-routeOfCodes(const services::PaymentsState& payments);
+/// As much of a deposit as the sale at the desk needs.
+[[nodiscard]] Money usableOf(const payment::Payment& deposit, const services::CheckoutState& desk);
 
 } // namespace till::models

@@ -98,8 +98,7 @@ void DepositsDialog::showChoices()
         desk.sale.phase == sale::Phase::Tendering && desk.totals.remaining.isPositive();
     m_take->setEnabled(!models::depositMeans(context().client.payments()).isEmpty());
     m_release->setVisible(isFree);
-    const Money usable =
-        deposit != nullptr ? std::min(deposit->payment.amount, desk.totals.remaining) : Money();
+    const Money usable = deposit != nullptr ? models::usableOf(deposit->payment, desk) : Money();
     setPrimary({isTendering && isFree ? tr("Use %1 for this sale").arg(models::formatMoney(usable))
                                       : tr("Use for a sale"),
                 QStringLiteral("Enter")});

@@ -3,13 +3,12 @@
 // Deposits: taken by a code of the till, used for a sale or given back.
 
 #include "ui/models/format.h"
+#include "ui/models/shown_means.h"
 #include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/deposit_dialog.h"
 #include "ui/widgets/deposits_dialog.h"
 #include "ui/widgets/main_window.h"
 #include "ui/widgets/refund_dialog.h"
-
-#include <algorithm>
 
 namespace till::ui {
 
@@ -22,8 +21,7 @@ void MainWindow::showDeposits()
     connect(list, &DepositsDialog::releaseAsked, this, &MainWindow::askRelease);
     connect(list, &DepositsDialog::useAsked, this, [this, list](const Payment& deposit) {
         close(list);
-        m_client.completeDeposit(deposit.id,
-                                 std::min(deposit.amount, m_client.state().totals.remaining));
+        m_client.completeDeposit(deposit.id, models::usableOf(deposit, m_client.state()));
     });
     open(list);
 }

@@ -24,8 +24,8 @@ using payout::Call;
 constexpr qsizetype plainMax = 4'096; ///< more than the largest request
 
 constexpr std::array payoutInterfaces{
-    exchange("pay"_L1, "pays to a bank account"_L1, payout::payRequestTable,
-             payout::payAnswerTable),
+    interfaces::recorded(exchange("pay"_L1, "pays to a bank account"_L1, payout::payRequestTable,
+                                  payout::payAnswerTable)),
     exchange("query"_L1, "what became of a payout"_L1, payout::queryRequestTable,
              payout::queryAnswerTable),
     exchange("balance"_L1, "what can be paid out"_L1, payout::balanceRequestTable,

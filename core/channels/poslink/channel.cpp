@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/channels/poslink/channel.h"
 
-#include "core/channels/answer.h"
 #include "core/channels/open_platform/signed_request.h"
 #include "core/channels/poslink/compose.h"
 #include "core/channels/poslink/interpret.h"
-#include "core/channels/poslink/messages.h"
 
 #include <utility>
 
@@ -15,7 +13,6 @@ namespace {
 
 using payment::Message;
 using payment::Outcome;
-using payment::Purpose;
 
 constexpr qsizetype nonceSize = 16;
 
@@ -33,56 +30,6 @@ Result<void> checkNonce(const Stamp& stamp)
     if (stamp.nonce.size() == nonceSize)
         return {};
     return failure(ErrorCode::Malformed, QStringLiteral("nonce: 16 bytes"));
-}
-
-const FieldTable& requestTable(Purpose purpose)
-{
-    switch (purpose) {
-    case Purpose::Pay:
-        return poslink::payRequestTable;
-    case Purpose::Cancel:
-    case Purpose::Void:
-        return poslink::voidRequestTableV6; // knows every field of v2
-    case Purpose::Refund:
-        return poslink::refundRequestTable;
-    case Purpose::Query:
-        return poslink::queryRequestTable;
-    case Purpose::QueryRefund:
-        return poslink::queryRefundRequestTable;
-    case Purpose::Activate:
-        return poslink::activateRequestTable;
-    case Purpose::Complete:
-    case Purpose::Release:
-    case Purpose::QueryComplete:
-    case Purpose::QueryRelease:
-        break;
-    }
-    Q_UNREACHABLE();
-}
-
-const FieldTable& answerTable(Purpose purpose)
-{
-    switch (purpose) {
-    case Purpose::Pay:
-        return poslink::payAnswerTable;
-    case Purpose::Cancel:
-    case Purpose::Void:
-        return poslink::voidAnswerTable;
-    case Purpose::Refund:
-        return poslink::refundAnswerTable;
-    case Purpose::Query:
-        return poslink::queryAnswerTable;
-    case Purpose::QueryRefund:
-        return poslink::queryRefundAnswerTable;
-    case Purpose::Activate:
-        return poslink::activateAnswerTable;
-    case Purpose::Complete:
-    case Purpose::Release:
-    case Purpose::QueryComplete:
-    case Purpose::QueryRelease:
-        break;
-    }
-    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -133,16 +80,6 @@ Result<ports::HttpRequest> PoslinkChannel::encodeLogin(const Stamp& stamp) const
 Result<Login> PoslinkChannel::decodeLogin(const ports::HttpAnswer& answer) const
 {
     return readToken(answer);
-}
-
-QByteArray maskedPoslinkRequest(Purpose purpose, QByteArrayView body)
-{
-    return maskedBody(requestTable(purpose), body);
-}
-
-QByteArray maskedPoslinkAnswer(Purpose purpose, QByteArrayView body)
-{
-    return maskedBody(answerTable(purpose), body);
 }
 
 } // namespace till::channels

@@ -39,9 +39,4 @@ private:
     PoslinkProtocol m_protocol;
 };
 
-/// Bodies as they may be logged: codes and buyers masked, unknown fields by name only, and a mere
-/// length for what is not JSON.
-[[nodiscard]] QByteArray maskedPoslinkRequest(payment::Purpose purpose, QByteArrayView body);
-[[nodiscard]] QByteArray maskedPoslinkAnswer(payment::Purpose purpose, QByteArrayView body);
-
 } // namespace till::channels

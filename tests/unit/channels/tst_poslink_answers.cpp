@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/channels/answer.h"
 #include "core/channels/poslink/messages.h"
 #include "tests/unit/channels/poslink_sample.h"
 
@@ -425,7 +426,7 @@ private Q_SLOTS:
     {
         const QByteArray answer =
             sample::with(sample::fullAnswer(Purpose::Query), "newField", quoted("13456789"));
-        const QByteArray masked = maskedPoslinkAnswer(Purpose::Query, answer);
+        const QByteArray masked = maskedBody(poslink::queryAnswerTable, answer);
         QVERIFY(masked.contains("\"originalPayCode\":\"**************6789\""));
         QVERIFY(masked.contains("\"thirdPartyBuyerUserName\":\"**\""));
         QVERIFY(masked.contains("\"newField\":\"***\""));

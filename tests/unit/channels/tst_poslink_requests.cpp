@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/channels/answer.h"
 #include "core/channels/open_platform/authorization.h"
+#include "core/channels/poslink/messages.h"
 #include "core/channels/poslink/protocol.h"
 #include "core/payment/order_id.h"
 #include "core/wire/json.h"
@@ -414,12 +416,12 @@ private Q_SLOTS:
     {
         payment::Message message = sample::message(Purpose::Pay);
         message.remark = QStringLiteral("备注");
-        const QByteArray masked = maskedPoslinkRequest(Purpose::Pay, bodyOf(message));
+        const QByteArray masked = maskedBody(poslink::payRequestTable, bodyOf(message));
         QVERIFY(masked.contains("\"payCode\":\"**************6789\""));
         QVERIFY(masked.contains("\"transactionAmount\":12800"));
         QVERIFY(masked.contains("备注"));
         QVERIFY(!masked.contains("1345678"));
-        QCOMPARE(maskedPoslinkRequest(Purpose::Pay, "134567890123456789x"),
+        QCOMPARE(maskedBody(poslink::payRequestTable, "134567890123456789x"),
                  QByteArray("(unreadable, 19 bytes)"));
     }
 };
